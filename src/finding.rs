@@ -1,0 +1,143 @@
+//! What the reader and the rules say about a spec.
+//!
+//! A [`Finding`] cannot be built without a rule and a place. Its place is symbolic, a [`Path`], until a report asks a
+//! [`Document`](crate::syntax::Document) for the line; a spec built in Rust has no lines and prints the path. Text that
+//! no path leads to (a syntax error, a key that stands twice) is the one case of a place that is a [`Span`] from the start.
+
+use crate::path::Path;
+use crate::rules::Rule;
+
+/// A run of bytes of the spec's text, the end excluded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// The first byte.
+    pub start: usize,
+    /// The byte after the last one.
+    pub end: usize,
+}
+
+/// How bad a finding is. The order is the order of gravity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// It deploys and works, and leaves a hole. Reported; stops the output only when asked to.
+    Insecure,
+    /// It deploys and cannot work. Stops the output.
+    Broken,
+    /// AWS refuses it, or it cannot be read. Stops the output and cannot be suppressed.
+    Error,
+}
+
+impl Severity {
+    /// The lower-case word that reports print.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Insecure => "insecure",
+            Self::Broken => "broken",
+            Self::Error => "error",
+        }
+    }
+
+    /// Whether a finding of this severity keeps a document from being written by default.
+    #[must_use]
+    pub fn stops_output(self) -> bool {
+        self >= Self::Broken
+    }
+}
+
+/// Where a finding points.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// The key of an entry: something about the entry as a whole, or about its name.
+    Key(Path),
+    /// A value.
+    Value(Path),
+    /// Bytes of the text that no path leads to.
+    Bytes(Span),
+}
+
+impl Place {
+    /// The path, where there is one.
+    #[must_use]
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Self::Key(path) | Self::Value(path) => Some(path),
+            Self::Bytes(_) => None,
+        }
+    }
+}
+
+/// Another place that a finding needs to be understood: where a name is defined, what it collides with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Related {
+    /// Where it is.
+    pub place: Place,
+    /// What is there, in a few words: lower case, no full stop.
+    pub label: String,
+}
+
+/// One thing that is wrong with a spec.
+#[derive(Debug, Clone)]
+pub struct Finding {
+    /// The rule that says so: code, name, severity and explanation.
+    pub rule: &'static Rule,
+    /// What it is about.
+    pub place: Place,
+    /// What is wrong: one line, lower case, no full stop, user text in backticks.
+    pub message: String,
+    /// What to do about it, in the same form.
+    pub help: Option<String>,
+    /// Other places, in the order in which they are worth reading.
+    pub related: Vec<Related>,
+}
+
+impl Finding {
+    /// A finding of `rule` at `place`.
+    #[must_use]
+    pub fn new(rule: &'static Rule, place: Place, message: impl Into<String>) -> Self {
+        Self { rule, place, message: message.into(), help: None, related: Vec::new() }
+    }
+
+    /// Says what to do.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// Points at another place as well.
+    #[must_use]
+    pub fn related(mut self, place: Place, label: impl Into<String>) -> Self {
+        self.related.push(Related { place, label: label.into() });
+        self
+    }
+
+    /// The gravity of the rule.
+    #[must_use]
+    pub fn severity(&self) -> Severity {
+        self.rule.severity
+    }
+}
+
+/// The nearest of `candidates` to `word`, if it is near enough to have been meant.
+///
+/// ```
+/// use poolgate::finding::nearest;
+/// assert_eq!(nearest("calback_urls", ["callback_urls", "logout_urls"]), Some("callback_urls"));
+/// assert_eq!(nearest("zebra", ["callback_urls"]), None);
+/// ```
+#[must_use]
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    // The distance is quadratic in the length: a hostile megabyte of a key is nobody's typing slip.
+    const LONGEST: usize = 128;
+    if word.len() > LONGEST {
+        return None;
+    }
+    candidates
+        .into_iter()
+        .filter(|candidate| candidate.len() <= LONGEST)
+        .map(|candidate| (strsim::damerau_levenshtein(&word.to_lowercase(), &candidate.to_lowercase()), candidate))
+        .filter(|(distance, candidate)| *distance <= 1 + word.len().min(candidate.len()) / 4)
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, candidate)| candidate)
+}

@@ -1,0 +1,8 @@
+//! poolgate
+
+pub mod finding;
+pub mod path;
+pub mod rules;
+
+pub use finding::{Finding, Place, Severity, Span};
+pub use path::Path;
