@@ -1,8 +1,11 @@
 //! poolgate
 
+pub mod files;
 pub mod finding;
 pub mod path;
 pub mod rules;
+pub mod spec;
+pub mod syntax;
 
 pub use finding::{Finding, Place, Severity, Span};
 pub use path::Path;

@@ -1,10 +1,17 @@
 //! The rules: everything that makes a spec illegal, one file each.
 //!
-//! A rule is a [`Rule`] in `<area>/<name>.rs` and its prose in `<area>/<name>.md` beside it. The prose is what
-//! `gen explain` prints; its examples are executed by `tests/rules.rs`. [`ALL`] lists every rule once.
+//! A rule is a [`Rule`] in `<area>/<name>.rs` and its [page](page) in `<area>/<name>.md` beside it. The page is what
+//! `gen explain` prints, and its examples are executed by `tests/rules.rs`. [`all`] lists every rule once; an area's
+//! `RULES` lists those of the area.
+//!
+//! A check sees the whole spec and says all it finds. It speaks in paths; it never stops at the first; it is linear in the
+//! size of the spec. What the reader refuses (area [`spec`]) has a rule as well, for its code and its page.
 
-use crate::finding::Severity;
+use crate::files::Sources;
+use crate::finding::{Finding, Severity};
+use crate::spec::Spec;
 
+pub mod page;
 pub mod spec;
 
 /// One rule of the catalogue.
@@ -18,4 +25,62 @@ pub struct Rule {
     pub severity: Severity,
     /// The page: a summary line, why, AWS's own words, wrong and right examples, sources.
     pub page: &'static str,
+    /// Who finds it.
+    pub check: Check,
+}
+
+/// Who finds that a rule is broken.
+#[derive(Debug, Clone, Copy)]
+pub enum Check {
+    /// The reader, on its way from text to spec.
+    Reader,
+    /// A look at the spec.
+    Spec(fn(&Context<'_>, &mut Vec<Finding>)),
+}
+
+/// What a check sees.
+#[derive(Debug, Clone, Copy)]
+pub struct Context<'a> {
+    /// The spec.
+    pub spec: &'a Spec,
+    /// The source files that it names.
+    pub sources: &'a Sources,
+}
+
+/// An area of the catalogue: rules that share a subject and the two letters of their codes.
+#[derive(Debug)]
+pub struct Area {
+    /// The two letters.
+    pub letters: &'static str,
+    /// What it is about, in a word or two.
+    pub title: &'static str,
+    /// Its rules, by code.
+    pub rules: &'static [&'static Rule],
+}
+
+/// Every area.
+pub static AREAS: &[Area] = &[spec::AREA];
+
+/// Every rule, by area and code.
+pub fn all() -> impl Iterator<Item = &'static Rule> {
+    AREAS.iter().flat_map(|area| area.rules.iter().copied())
+}
+
+/// The rule of this code or name, in any case.
+#[must_use]
+pub fn find(code_or_name: &str) -> Option<&'static Rule> {
+    all().find(|rule| rule.code.eq_ignore_ascii_case(code_or_name) || rule.name.eq_ignore_ascii_case(code_or_name))
+}
+
+/// Runs every rule over a spec. The findings come in the order of the rules; a report sorts them by place.
+#[must_use]
+pub fn check(spec: &Spec, sources: &Sources) -> Vec<Finding> {
+    let context = Context { spec, sources };
+    let mut findings = Vec::new();
+    for rule in all() {
+        if let Check::Spec(check) = rule.check {
+            check(&context, &mut findings);
+        }
+    }
+    findings
 }

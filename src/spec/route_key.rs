@@ -1,0 +1,140 @@
+//! What a route's key means: a method and a path.
+
+use super::api::HttpMethod;
+
+/// The key of a route: `GET /orders/{id}`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RouteKey<'a> {
+    /// The method.
+    pub method: HttpMethod,
+    /// The path, beginning with a slash.
+    pub path: &'a str,
+}
+
+/// A part of a path, between two slashes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PathPart<'a> {
+    /// Text that stands for itself.
+    Literal(&'a str),
+    /// `{name}`: one part, whatever it is.
+    Variable(&'a str),
+    /// `{name+}`: all that is left.
+    Greedy(&'a str),
+}
+
+impl HttpMethod {
+    /// All of them.
+    pub const ALL: [Self; 8] = [Self::Get, Self::Head, Self::Post, Self::Put, Self::Patch, Self::Delete, Self::Options, Self::Any];
+
+    /// The method in capitals.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Head => "HEAD",
+            Self::Post => "POST",
+            Self::Put => "PUT",
+            Self::Patch => "PATCH",
+            Self::Delete => "DELETE",
+            Self::Options => "OPTIONS",
+            Self::Any => "ANY",
+        }
+    }
+}
+
+impl<'a> RouteKey<'a> {
+    /// Reads a key.
+    ///
+    /// ```
+    /// use poolgate::spec::route_key::{PathPart, RouteKey};
+    /// let key = RouteKey::parse("GET /orders/{id}").unwrap();
+    /// assert_eq!(key.parts().collect::<Vec<_>>(), [PathPart::Literal("orders"), PathPart::Variable("id")]);
+    /// assert!(RouteKey::parse("get /orders").is_err());
+    /// ```
+    ///
+    /// # Errors
+    /// What is wrong, and what to do, as a message and a help.
+    pub fn parse(key: &'a str) -> Result<Self, (String, String)> {
+        let form = || "write `METHOD /path`, for example `GET /orders/{id}`".to_owned();
+        let Some((verb, path)) = key.split_once(' ') else {
+            return Err(("a route is a method, one space and a path".to_owned(), form()));
+        };
+        let Some(method) = HttpMethod::ALL.into_iter().find(|method| method.as_str() == verb) else {
+            let help = match HttpMethod::ALL.into_iter().find(|method| method.as_str().eq_ignore_ascii_case(verb)) {
+                Some(method) => format!("write `{}` in capitals", method.as_str()),
+                None => format!("the methods are {}", HttpMethod::ALL.map(|method| format!("`{}`", method.as_str())).join(", ")),
+            };
+            return Err(("the route does not begin with a method of HTTP".to_owned(), help));
+        };
+        let Some(inner) = path.strip_prefix('/') else {
+            return Err(("the path of a route begins with a slash".to_owned(), form()));
+        };
+        if inner.is_empty() {
+            return Ok(Self { method, path });
+        }
+        let mut greedy = false;
+        for part in inner.split('/') {
+            if greedy {
+                return Err(("nothing can follow a part that takes all the rest".to_owned(), "put `{name+}` at the end of the path".to_owned()));
+            }
+            match part_of(part) {
+                Some(PathPart::Greedy(_)) => greedy = true,
+                Some(_) => {}
+                None if part.is_empty() => {
+                    return Err(("the path has an empty part".to_owned(), "write single slashes, and none at the end".to_owned()));
+                }
+                None => {
+                    return Err((
+                        "a part of the path has characters that API Gateway does not take".to_owned(),
+                        "a part is letters, digits, `.`, `_`, `-` and `:`, or a whole `{name}` or `{name+}`".to_owned(),
+                    ));
+                }
+            }
+        }
+        Ok(Self { method, path })
+    }
+
+    /// The parts of the path.
+    pub fn parts(&self) -> impl Iterator<Item = PathPart<'a>> + use<'a> {
+        self.path.split('/').filter(|part| !part.is_empty()).filter_map(part_of)
+    }
+}
+
+/// Reads one part of a path.
+///
+/// Source of the characters: Amazon API Gateway answers others with "Resource's path part only allow a-zA-Z0-9._-: or a valid
+/// greedy path variable and curly braces at the beginning and the end" (`CreateResource`).
+#[must_use]
+pub fn part_of(part: &str) -> Option<PathPart<'_>> {
+    let plain = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"._-:".contains(&b));
+    match part.strip_prefix('{').and_then(|part| part.strip_suffix('}')) {
+        Some(name) => match name.strip_suffix('+') {
+            Some(name) => plain(name).then_some(PathPart::Greedy(name)),
+            None => plain(name).then_some(PathPart::Variable(name)),
+        },
+        None => plain(part).then_some(PathPart::Literal(part)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn wrong_keys_say_what_is_wrong() {
+        let message = |key| RouteKey::parse(key).unwrap_err();
+        assert_eq!(message("get /a").1, "write `GET` in capitals");
+        assert!(message("FETCH /a").1.starts_with("the methods are"));
+        assert!(message("GET").0.contains("one space"));
+        assert!(message("GET a").0.contains("slash"));
+        assert!(message("GET /a//b").0.contains("empty part"));
+        assert!(message("GET /a/").0.contains("empty part"));
+        assert!(message("GET /a/{id").0.contains("characters"));
+        assert!(message("GET /{all+}/b").0.contains("all the rest"));
+    }
+
+    #[test]
+    fn the_root_has_no_parts() {
+        assert_eq!(RouteKey::parse("ANY /").unwrap().parts().count(), 0);
+    }
+}

@@ -1,0 +1,196 @@
+//! Every [`Text`] of a spec, each with its path.
+//!
+//! One walk for all who must see every text: the rule that every hole can be filled, and the search for cycles.
+
+use super::api::{Api, Rest, Route};
+use super::clients::Client;
+use super::functions::{Code, Function};
+use super::permissions::Statement;
+use super::user_pool::{Domain, Email, UserPool};
+use super::{Spec, Text};
+use crate::path::Path;
+
+/// Calls `visit` with every text of the spec. The path is made only if asked for: most texts have nothing to report.
+pub fn each(spec: &Spec, visit: &mut dyn FnMut(&Text, &dyn Fn() -> Path)) {
+    let root = Path::root();
+    if let Some(pool) = &spec.user_pool {
+        user_pool(pool, &root.key("user_pool"), visit);
+    }
+    for (name, server) in &spec.resource_servers {
+        let at = || root.key("resource_servers").key(name);
+        visit(&server.identifier, &|| at().key("identifier"));
+        one(server.name.as_ref(), "name", &at, visit);
+    }
+    for (name, item) in &spec.clients {
+        client(item, &|| root.key("clients").key(name), visit);
+    }
+    for (name, item) in &spec.functions {
+        function(item, &|| root.key("functions").key(name), visit);
+    }
+    if let Some(Api::Rest(api)) = &spec.api {
+        rest(api, &root.key("api").key("rest"), visit);
+    }
+    for (name, output) in &spec.outputs {
+        let at = || root.key("outputs").key(name);
+        visit(&output.value, &|| at().key("value"));
+        one(output.export.as_ref(), "export", &at, visit);
+    }
+    for (name, tag) in &spec.tags {
+        visit(tag, &|| root.key("tags").key(name));
+    }
+}
+
+type Visit<'a> = &'a mut dyn FnMut(&Text, &dyn Fn() -> Path);
+
+fn one(text: Option<&Text>, key: &str, at: &dyn Fn() -> Path, visit: Visit<'_>) {
+    if let Some(text) = text {
+        visit(text, &|| at().key(key));
+    }
+}
+
+fn list(texts: &[Text], key: &str, at: &dyn Fn() -> Path, visit: Visit<'_>) {
+    for (index, text) in texts.iter().enumerate() {
+        visit(text, &|| at().key(key).index(index));
+    }
+}
+
+fn map<'a>(texts: impl IntoIterator<Item = (&'a String, &'a Text)>, key: &str, at: &dyn Fn() -> Path, visit: Visit<'_>) {
+    for (name, text) in texts {
+        visit(text, &|| at().key(key).key(name));
+    }
+}
+
+fn user_pool(pool: &UserPool, at: &Path, visit: Visit<'_>) {
+    let here = || at.clone();
+    one(pool.name.as_ref(), "name", &here, visit);
+    let messages = &pool.messages;
+    let said = || at.key("messages");
+    if let Some(invitation) = &messages.invitation {
+        let at = || said().key("invitation");
+        one(invitation.email_subject.as_ref(), "email_subject", &at, visit);
+        one(invitation.email.as_ref(), "email", &at, visit);
+        one(invitation.sms.as_ref(), "sms", &at, visit);
+    }
+    if let Some(verification) = &messages.verification {
+        let at = || said().key("verification");
+        one(verification.email_subject.as_ref(), "email_subject", &at, visit);
+        one(verification.email.as_ref(), "email", &at, visit);
+        one(verification.sms.as_ref(), "sms", &at, visit);
+    }
+    one(messages.mfa_sms.as_ref(), "mfa_sms", &said, visit);
+    if let Some(email) = &messages.mfa_email {
+        let at = || said().key("mfa_email");
+        one(email.subject.as_ref(), "subject", &at, visit);
+        one(email.message.as_ref(), "message", &at, visit);
+    }
+    match &pool.email {
+        Some(Email::Cognito(email)) => one(email.reply_to.as_ref(), "reply_to", &|| at.key("email").key("cognito"), visit),
+        Some(Email::Ses(email)) => {
+            let at = || at.key("email").key("ses");
+            visit(&email.identity, &|| at().key("identity"));
+            one(email.from.as_ref(), "from", &at, visit);
+            one(email.reply_to.as_ref(), "reply_to", &at, visit);
+            one(email.configuration_set.as_ref(), "configuration_set", &at, visit);
+        }
+        None => {}
+    }
+    if let Some(sms) = &pool.sms {
+        let at = || at.key("sms");
+        one(sms.role.as_ref(), "role", &at, visit);
+        one(sms.external_id.as_ref(), "external_id", &at, visit);
+        one(sms.region.as_ref(), "region", &at, visit);
+    }
+    for (name, group) in &pool.groups {
+        let at = || at.key("groups").key(name);
+        one(group.description.as_ref(), "description", &at, visit);
+        one(group.role.as_ref(), "role", &at, visit);
+    }
+    for (name, user) in &pool.users {
+        map(&user.attributes, "attributes", &|| at.key("users").key(name), visit);
+    }
+    if let Some(Domain::Prefix(prefix)) = &pool.domain {
+        visit(prefix, &|| at.key("domain").key("prefix"));
+    }
+}
+
+fn client(client: &Client, at: &dyn Fn() -> Path, visit: Visit<'_>) {
+    one(client.name.as_ref(), "name", at, visit);
+    if let Some(oauth) = &client.oauth {
+        let at = || at().key("oauth");
+        list(&oauth.callback_urls, "callback_urls", &at, visit);
+        list(&oauth.logout_urls, "logout_urls", &at, visit);
+        one(oauth.default_redirect.as_ref(), "default_redirect", &at, visit);
+    }
+}
+
+fn function(function: &Function, at: &dyn Fn() -> Path, visit: Visit<'_>) {
+    one(function.arn.as_ref(), "arn", at, visit);
+    one(function.description.as_ref(), "description", at, visit);
+    map(&function.environment, "environment", at, visit);
+    if let Some(Code::S3(s3)) = &function.code {
+        let at = || at().key("code").key("s3");
+        visit(&s3.bucket, &|| at().key("bucket"));
+        visit(&s3.key, &|| at().key("key"));
+        one(s3.version.as_ref(), "version", &at, visit);
+    }
+    statements(&function.may.statements, &|| at().key("may").key("statements"), visit);
+}
+
+fn statements(statements: &[Statement], at: &dyn Fn() -> Path, visit: Visit<'_>) {
+    for (index, statement) in statements.iter().enumerate() {
+        let at = || at().index(index);
+        list(&statement.resources, "resources", &at, visit);
+        for (operator, keys) in &statement.conditions {
+            for (key, values) in keys {
+                list(values, key, &|| at().key("conditions").key(operator), visit);
+            }
+        }
+    }
+}
+
+fn rest(api: &Rest, at: &Path, visit: Visit<'_>) {
+    let here = || at.clone();
+    one(api.name.as_ref(), "name", &here, visit);
+    one(api.description.as_ref(), "description", &here, visit);
+    map(&api.stage_variables, "stage_variables", &here, visit);
+    if let Some(log) = &api.access_log {
+        one(log.format.as_ref(), "format", &|| at.key("access_log"), visit);
+    }
+    if let Some(cors) = &api.cors {
+        list(&cors.origins, "origins", &|| at.key("cors"), visit);
+    }
+    for (kind, response) in &api.gateway_responses {
+        let at = || at.key("gateway_responses").key(kind.as_str());
+        map(&response.headers, "headers", &at, visit);
+        one(response.body.as_ref(), "body", &at, visit);
+    }
+    for (name, key) in &api.api_keys {
+        one(key.description.as_ref(), "description", &|| at.key("api_keys").key(name), visit);
+    }
+    for (name, plan) in &api.usage_plans {
+        one(plan.description.as_ref(), "description", &|| at.key("usage_plans").key(name), visit);
+    }
+    for (key, item) in &api.routes {
+        route(item, &|| at.key("routes").key(key), visit);
+    }
+}
+
+fn route(route: &Route, at: &dyn Fn() -> Path, visit: Visit<'_>) {
+    if let Some(http) = &route.http {
+        visit(&http.url, &|| at().key("http").key("url"));
+    }
+    if let Some(mock) = &route.mock {
+        visit(&mock.body, &|| at().key("mock").key("body"));
+    }
+    if let Some(aws) = &route.aws {
+        let at = || at().key("aws");
+        one(aws.path.as_ref(), "path", &at, visit);
+        one(aws.role.as_ref(), "role", &at, visit);
+        statements(&aws.may, &|| at().key("may"), visit);
+        map(&aws.parameters, "parameters", &at, visit);
+        map(&aws.request, "request", &at, visit);
+        for (status, response) in &aws.responses {
+            one(response.body.as_ref(), "body", &|| at().key("responses").key(status), visit);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! The catalogue of rules: its codes and names, the form of its pages, and every example on them, executed.
+
+use std::collections::BTreeSet;
+
+use poolgate::files::NoFiles;
+use poolgate::rules::page::Page;
+use poolgate::rules::{self, Rule};
+
+fn page(rule: &Rule) -> Page<'static> {
+    Page::parse(rule.page).unwrap_or_else(|| panic!("the page of {} ({}) does not have the form of a page", rule.code, rule.name))
+}
+
+fn codes(spec: &str) -> Vec<(&'static str, String)> {
+    let findings = poolgate::check_text(spec.as_bytes(), &NoFiles);
+    findings.iter().map(|finding| (finding.rule.code, finding.message.clone())).collect()
+}
+
+#[test]
+fn codes_and_names_are_unique_and_well_formed() {
+    let mut seen = BTreeSet::new();
+    for area in rules::AREAS {
+        let mut last = "";
+        for rule in area.rules {
+            assert!(rule.code.starts_with(area.letters) && rule.code.len() == 5, "{} does not fit area {}", rule.code, area.letters);
+            assert!(rule.code[2..].bytes().all(|b| b.is_ascii_digit()), "{}", rule.code);
+            assert!(rule.code > last, "{} is out of order", rule.code);
+            assert!(rule.name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'), "{}", rule.name);
+            assert!(seen.insert(rule.code) && seen.insert(rule.name), "{} {} stands twice", rule.code, rule.name);
+            last = rule.code;
+        }
+    }
+}
+
+#[test]
+fn every_wrong_example_is_found_by_its_rule_and_by_no_other() {
+    for rule in rules::all() {
+        for (i, example) in page(rule).wrong.iter().enumerate() {
+            let found = codes(example);
+            assert!(found.iter().any(|(code, _)| *code == rule.code), "{} wrong example {i} is not found: {found:?}", rule.code);
+            assert!(found.iter().all(|(code, _)| *code == rule.code), "{} wrong example {i} breaks other rules too: {found:?}", rule.code);
+        }
+    }
+}
+
+#[test]
+fn every_right_example_is_legal() {
+    for rule in rules::all() {
+        for (i, example) in page(rule).right.iter().enumerate() {
+            let found = codes(example);
+            assert!(found.is_empty(), "{} right example {i} is refused: {found:?}", rule.code);
+        }
+    }
+}
+
+#[test]
+fn messages_keep_the_grammar() {
+    for rule in rules::all() {
+        for example in page(rule).wrong {
+            for finding in poolgate::check_text(example.as_bytes(), &NoFiles) {
+                for text in [Some(&finding.message), finding.help.as_ref()].into_iter().flatten() {
+                    assert!(!text.ends_with('.'), "{}: ends with a full stop: {text}", rule.code);
+                    assert!(!text.contains('\n'), "{}: more than a line: {text}", rule.code);
+                    assert!(!text.chars().next().is_some_and(char::is_uppercase) || text.starts_with("AWS") || text.starts_with("API"), "{}: begins with a capital: {text}", rule.code);
+                }
+            }
+        }
+    }
+}
+
+/// Codes and names that were published are never dropped or given to something else. Add to the list; take nothing away.
+#[test]
+fn published_rules_stay() {
+    let published = include_str!("fixtures/published-rules.txt");
+    let now: BTreeSet<String> = rules::all().map(|rule| format!("{} {}", rule.code, rule.name)).collect();
+    let then: BTreeSet<String> = published.lines().map(str::to_owned).collect();
+    assert_eq!(now, then, "tests/fixtures/published-rules.txt lists other rules than the catalogue");
+}
