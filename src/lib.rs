@@ -2,6 +2,7 @@
 
 pub mod files;
 pub mod finding;
+pub mod names;
 pub mod path;
 pub mod rules;
 pub mod spec;
