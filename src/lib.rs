@@ -2,8 +2,11 @@
 
 pub mod files;
 pub mod finding;
+pub mod graph;
+pub mod model;
 pub mod names;
 pub mod path;
+pub mod resources;
 pub mod rules;
 pub mod spec;
 pub mod syntax;

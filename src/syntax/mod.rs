@@ -1,2 +1,8 @@
 //! placeholder until merge
-pub struct Node; pub struct Document; impl Document { pub(crate) fn root(&self) -> &Node { &Node } }
+pub struct Node;
+pub struct Document;
+impl Document {
+    pub(crate) fn root(&self) -> &Node {
+        &Node
+    }
+}
