@@ -1,5 +1,6 @@
 //! poolgate
 
+pub mod data;
 pub mod finding;
 pub mod path;
 pub mod rules;
