@@ -1,5 +1,7 @@
 //! poolgate
 
+pub mod data;
+pub mod emit;
 pub mod files;
 pub mod finding;
 pub mod graph;
@@ -10,6 +12,7 @@ pub mod resources;
 pub mod rules;
 pub mod spec;
 pub mod syntax;
+pub mod write;
 
 pub use finding::{Finding, Place, Severity, Span};
 pub use path::Path;
