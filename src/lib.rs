@@ -2,7 +2,9 @@
 
 pub mod finding;
 pub mod path;
+pub mod quote;
 pub mod rules;
+pub mod syntax;
 
 pub use finding::{Finding, Place, Severity, Span};
 pub use path::Path;
