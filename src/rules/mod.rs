@@ -59,7 +59,7 @@ pub struct Area {
 }
 
 /// Every area.
-pub static AREAS: &[Area] = &[spec::AREA];
+pub static AREAS: &[&Area] = &[&spec::AREA];
 
 /// Every rule, by area and code.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
