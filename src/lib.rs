@@ -1,5 +1,6 @@
 //! poolgate
 
+mod compile;
 pub mod data;
 pub mod emit;
 pub mod files;
@@ -15,5 +16,6 @@ pub mod spec;
 pub mod syntax;
 pub mod write;
 
+pub use compile::{Compiled, Format, Refused, check_text, compile, read};
 pub use finding::{Finding, Place, Severity, Span};
 pub use path::Path;

@@ -152,9 +152,26 @@ mod tests {
         for number in ["0", "-0", "1", "-17", "1.0", "0.5", "1e3", "1.25E-7", "123456789012"] {
             assert_eq!(kind(number), Kind::Number, "{number}");
         }
-        for text in ["yes", "True", "NULL", "007", "1_000", "0x1F", "0o17", ".5", "1.", "1e", "+1", ".inf", ".nan", "12:30:00",
-            "2012-10-17", "-", "1.0.0", "1 2"]
-        {
+        for text in [
+            "yes",
+            "True",
+            "NULL",
+            "007",
+            "1_000",
+            "0x1F",
+            "0o17",
+            ".5",
+            "1.",
+            "1e",
+            "+1",
+            ".inf",
+            ".nan",
+            "12:30:00",
+            "2012-10-17",
+            "-",
+            "1.0.0",
+            "1 2",
+        ] {
             assert_eq!(kind(text), Kind::Text, "{text}");
         }
         for null in ["", "~", "null"] {

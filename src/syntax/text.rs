@@ -73,10 +73,7 @@ fn deceptive(c: char, at: usize) -> Finding {
             format!("the invisible character U+{code:04X} makes this line read differently from what it says"),
             "remove it, and look at the line again without it",
         ),
-        '\u{feff}' => (
-            "a byte order mark (U+FEFF) stands inside the text".to_owned(),
-            "remove it; two files may have been joined here",
-        ),
+        '\u{feff}' => ("a byte order mark (U+FEFF) stands inside the text".to_owned(), "remove it; two files may have been joined here"),
         _ => (format!("the control character U+{code:04X} is not text"), "remove it"),
     };
     Finding::new(&UNREADABLE_TEXT, place, message).help(help)

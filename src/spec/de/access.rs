@@ -268,12 +268,7 @@ impl<'de> Deserializer<'de> for KeyReader<'de> {
         visitor.visit_newtype_struct(self)
     }
 
-    fn deserialize_enum<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        variants: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Error> {
+    fn deserialize_enum<V: Visitor<'de>>(self, _: &'static str, variants: &'static [&'static str], visitor: V) -> Result<V::Value, Error> {
         if !variants.contains(&self.0) {
             return Err(Error::Raw(Box::new(Fault::UnknownField { key: self.0.to_owned(), expected: variants })));
         }

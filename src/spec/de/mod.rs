@@ -278,21 +278,11 @@ impl<'de> Deserializer<'de> for Reader<'_, 'de> {
         self.settle(told, visitor.visit_map(Entries::new(self, entries)))
     }
 
-    fn deserialize_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        _: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Error> {
+    fn deserialize_struct<V: Visitor<'de>>(self, _: &'static str, _: &'static [&'static str], visitor: V) -> Result<V::Value, Error> {
         self.deserialize_map(visitor)
     }
 
-    fn deserialize_enum<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        variants: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Error> {
+    fn deserialize_enum<V: Visitor<'de>>(self, _: &'static str, variants: &'static [&'static str], visitor: V) -> Result<V::Value, Error> {
         let told = self.context.told();
         let choice = match &self.node.value {
             NodeValue::Scalar(scalar) if scalar.kind() == Kind::Null => return Err(self.tell(words::empty(self.crumb.path()))),

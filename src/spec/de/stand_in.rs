@@ -85,21 +85,11 @@ impl<'de> Deserializer<'de> for StandIn {
         visitor.visit_map(MapDeserializer::new(std::iter::empty::<(&str, Self)>()))
     }
 
-    fn deserialize_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        fields: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Error> {
+    fn deserialize_struct<V: Visitor<'de>>(self, _: &'static str, fields: &'static [&'static str], visitor: V) -> Result<V::Value, Error> {
         visitor.visit_map(MapDeserializer::new(self.fields(fields)?))
     }
 
-    fn deserialize_enum<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        variants: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Error> {
+    fn deserialize_enum<V: Visitor<'de>>(self, _: &'static str, variants: &'static [&'static str], visitor: V) -> Result<V::Value, Error> {
         let first = variants.first().ok_or(Error::Told)?;
         visitor.visit_enum(Variant { name: first, content: self.inside()? })
     }
