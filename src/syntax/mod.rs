@@ -21,6 +21,7 @@ mod offsets;
 mod reader;
 mod source;
 mod spans;
+mod surrogates;
 mod text;
 
 pub(crate) use faults::Faults;

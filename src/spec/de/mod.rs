@@ -92,7 +92,9 @@ impl<'de> Reader<'_, 'de> {
                 Err(if self.context.stand_in(self.node, key) { Error::Again } else { Error::Told })
             }
             // What a type says about the whole may come of the parts that were left out.
-            Fault::Custom(_) | Fault::Invalid { .. } if mended.is_some() || self.context.told() > told => Err(Error::Told),
+            Fault::Custom(_) | Fault::Invalid { .. } if mended.is_some() || self.context.told() > told => {
+                Err(Error::Told)
+            }
             fault => Err(self.tell(words::of_value(self.crumb.path(), fault))),
         }
     }
@@ -295,7 +297,9 @@ impl<'de> Deserializer<'de> for Reader<'_, 'de> {
     ) -> Result<V::Value, Error> {
         let told = self.context.told();
         let choice = match &self.node.value {
-            NodeValue::Scalar(scalar) if scalar.kind() == Kind::Null => return Err(self.tell(words::empty(self.crumb.path()))),
+            NodeValue::Scalar(scalar) if scalar.kind() == Kind::Null => {
+                return Err(self.tell(words::empty(self.crumb.path())));
+            }
             NodeValue::Scalar(scalar) if !variants.contains(&scalar.text.as_str()) => {
                 return Err(self.tell(words::unknown_word(self.crumb.path(), &scalar.text, variants)));
             }
