@@ -4,8 +4,8 @@ use std::cell::Cell;
 
 /// Turns the parser's character indices into byte offsets of the whole text.
 ///
-/// What the parser was given need not be the text itself: its head may be missing, something else may stand there instead,
-/// and characters may be written shorter than in the text.
+/// What the parser was given need not be the text itself: its head may be missing, something else may stand there
+/// instead, and characters may be written shorter than in the text.
 #[derive(Debug)]
 pub(super) struct Offsets<'t> {
     given: &'t str,

@@ -1,8 +1,9 @@
 //! Characters beyond U+FFFF in JSON written by tools that keep to ASCII: `\ud83c\udf89`.
 //!
-//! JSON escapes such a character as the two halves of its UTF-16 form (RFC 8259, section 7). YAML knows no halves (YAML 1.2.2,
-//! section 5.7) and its parser refuses them, so a text that is JSON gets the character itself in their place first. In YAML
-//! that is not JSON the same letters may stand where a backslash escapes nothing; there they stay.
+//! JSON escapes such a character as the two halves of its UTF-16 form (RFC 8259, section 7). YAML knows no halves
+//! (YAML 1.2.2, section 5.7) and its parser refuses them, so a text that is JSON gets the character itself in their
+//! place first. In YAML that is not JSON the same letters may stand where a backslash escapes nothing; there they
+//! stay.
 
 use std::borrow::Cow;
 
