@@ -9,6 +9,7 @@ import gen_command
 import pytest
 from account import Account, MotoProcess, Stack
 from gateway import Gateway
+from parameters import stand_ins
 
 HANDLERS = Path(__file__).resolve().parents[2] / "templates" / "handlers"
 
@@ -39,7 +40,8 @@ def stack(account: Account) -> Callable[[str], Stack]:
     """`stack("login-api")` compiles the example and creates its stack in the empty account."""
 
     def create(example: str) -> Stack:
-        return account.create_stack(gen_command.compile_example(example), name=example)
+        template = gen_command.compile_example(example)
+        return account.create_stack(template, name=example, parameters=stand_ins(account, template))
 
     return create
 

@@ -1,7 +1,7 @@
 """What an account holds, read through AWS's APIs into plain data, for assertions and for comparing two accounts.
 
 Generated ids (pools, clients, APIs, authorizers...) become names in angle brackets, so that two deployments of one spec describe alike;
-dates and other values that never repeat are left out. `describe(account)` normalises; the `Ids` tell which id was which.
+dates and other values that never repeat are left out. `read(account)` gives the same with the real ids, for tests that call what they read.
 """
 
 from __future__ import annotations
@@ -39,15 +39,29 @@ class Ids:
 
 
 def describe(account: Account) -> dict[str, Any]:
-    """Everything, normalised."""
+    """Everything, normalised: equal for two accounts that hold the same system."""
     ids = Ids()
-    found = {
+    return normalise(_read(account, ids), ids)
+
+
+def read(account: Account) -> dict[str, Any]:
+    """Everything, as AWS answers it."""
+    return _read(account, Ids())
+
+
+def only(found: dict[str, Any]) -> Any:
+    """The one value of a dict that must hold one."""
+    [value] = found.values()
+    return value
+
+
+def _read(account: Account, ids: Ids) -> dict[str, Any]:
+    return {
         "pools": pools(account, ids),
         "functions": functions(account, ids),
         "rest_apis": rest_apis(account, ids),
         "http_apis": http_apis(account, ids),
     }
-    return normalise(found, ids)
 
 
 def pools(account: Account, ids: Ids) -> dict[str, Any]:
@@ -101,7 +115,7 @@ def _user(service: Any, pool_id: str, user: dict[str, Any]) -> dict[str, Any]:
 
 
 def functions(account: Account, ids: Ids) -> dict[str, Any]:
-    """Function name -> configuration, invoke policy, role with all its policies."""
+    """Function name -> configuration, invoke policy, role with all its policies. Names that CloudFormation made up stay as they are."""
     service = account.client("lambda")
     found = {}
     for function in service.list_functions()["Functions"]:

@@ -9,6 +9,7 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
+import ruamel.yaml
 import yaml
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -44,8 +45,13 @@ def examples() -> list[str]:
 
 
 def spec_of(example: str) -> dict[str, Any]:
-    """The example's spec as data. The spec language has no type beyond those of JSON, so that reading it as YAML 1.1 text is enough."""
+    """The example's spec with every scalar as text: enough to look things up in it."""
     return yaml.load((EXAMPLES / example / SPEC_FILE).read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+
+
+def typed_spec_of(example: str) -> dict[str, Any]:
+    """The example's spec with numbers and booleans, to be changed and written as JSON. The language's scalars are those of YAML 1.2."""
+    return ruamel.yaml.YAML(typ="safe", pure=True).load((EXAMPLES / example / SPEC_FILE).read_text(encoding="utf-8"))
 
 
 def compile_example(example: str, output: str = "yaml") -> str:
