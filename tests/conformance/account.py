@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import functools
 import json
 import os
 import selectors
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,17 +44,19 @@ class Account:
 
     def __init__(self, url: str) -> None:
         self.url = url
+        self._clients: dict[str, Any] = {}
 
-    @functools.cache  # one client per service and account  # noqa: B019
     def client(self, service: str) -> Any:
-        return boto3.session.Session().client(
-            service,
-            region_name=REGION,
-            endpoint_url=self.url,
-            aws_access_key_id=FAKE_CREDENTIALS["AWS_ACCESS_KEY_ID"],
-            aws_secret_access_key=FAKE_CREDENTIALS["AWS_SECRET_ACCESS_KEY"],
-            config=Config(retries={"max_attempts": 0}),
-        )
+        if service not in self._clients:
+            self._clients[service] = boto3.session.Session().client(
+                service,
+                region_name=REGION,
+                endpoint_url=self.url,
+                aws_access_key_id=FAKE_CREDENTIALS["AWS_ACCESS_KEY_ID"],
+                aws_secret_access_key=FAKE_CREDENTIALS["AWS_SECRET_ACCESS_KEY"],
+                config=Config(retries={"max_attempts": 0}),
+            )
+        return self._clients[service]
 
     def get(self, path: str) -> bytes:
         """A plain GET, for what is not an AWS API: key sets, the judge's own routes."""
@@ -65,7 +67,9 @@ class Account:
         """What the stage of a REST API serves: see strict_moto/snapshots.py."""
         try:
             return json.loads(self.get(f"/strict-moto/stages/{api_id}/{stage}"))
-        except urllib.error.HTTPError:
+        except urllib.error.HTTPError as error:
+            if error.code != 404:
+                raise
             return None
 
     def reset(self) -> None:

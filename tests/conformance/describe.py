@@ -7,6 +7,7 @@ dates and other values that never repeat are left out. `read(account)` gives the
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -21,6 +22,10 @@ VOLATILE = frozenset(
     }
 )  # fmt: skip
 """Keys whose values differ between any two deployments."""
+
+
+MADE_UP_SUFFIX = re.compile(r"-[0-9A-Z]{12}$")
+"""The end of a name that CloudFormation made up."""
 
 
 @dataclass
@@ -115,17 +120,20 @@ def _user(service: Any, pool_id: str, user: dict[str, Any]) -> dict[str, Any]:
 
 
 def functions(account: Account, ids: Ids) -> dict[str, Any]:
-    """Function name -> configuration, invoke policy, role with all its policies. Names that CloudFormation made up stay as they are."""
+    """Function name, without a made-up end -> configuration, invoke policy, role with all its policies."""
     service = account.client("lambda")
     found = {}
     for function in service.list_functions()["Functions"]:
         name = function["FunctionName"]
+        label = MADE_UP_SUFFIX.sub("", name)
         role = function["Role"].split("/")[-1]
+        ids.add(name, f"function {label}")
+        ids.add(role, f"role of {label}")
         try:
             policy = json.loads(service.get_policy(FunctionName=name)["Policy"])["Statement"]
         except ClientError:
             policy = []
-        found[name] = {"configuration": function, "policy": policy, "role": _role(account.client("iam"), role)}
+        found[label] = {"configuration": function, "policy": policy, "role": _role(account.client("iam"), role)}
     return found
 
 
@@ -206,12 +214,12 @@ def http_apis(account: Account, ids: Ids) -> dict[str, Any]:
 
 
 def normalise(value: Any, ids: Ids) -> Any:
-    """Names for ids, no volatile keys, JSON text as data, no difference between absent and empty."""
+    """Names for ids, no volatile keys, JSON text as data, lists in one order, no difference between absent and empty."""
     if isinstance(value, dict):
         cleaned = {ids.replace(key): normalise(item, ids) for key, item in value.items() if key not in VOLATILE}
         return {key: item for key, item in sorted(cleaned.items()) if item not in (None, "", [], {})}
     if isinstance(value, list):
-        return [normalise(item, ids) for item in value]
+        return sorted((normalise(item, ids) for item in value), key=lambda item: json.dumps(item, sort_keys=True, default=str))
     if isinstance(value, str):
         return _normalise_text(value, ids)
     return value

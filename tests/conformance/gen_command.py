@@ -26,8 +26,8 @@ def binary() -> Path:
     """From POOLGATE_GEN, or else what `cargo build` leaves behind."""
     given = os.environ.get(BINARY_VARIABLE)
     path = Path(given) if given else REPOSITORY / "target" / "debug" / "gen"
-    if not path.exists():
-        raise FileNotFoundError(f"no {path}: run `cargo build`, or set {BINARY_VARIABLE}")
+    if not path.is_file():
+        raise FileNotFoundError(f"no file {path}: run `cargo build`, or set {BINARY_VARIABLE}")
     return path.resolve()
 
 

@@ -85,12 +85,12 @@ OpenDoor = Callable[[str, str], Door]
 
 
 @pytest.fixture
-def door(account: Account, gateway: Gateway, stack: Callable[[str], Stack]) -> OpenDoor:
+def door(running_account: Account, gateway: Gateway, shared_stack: Callable[[str], Stack]) -> OpenDoor:
     """`door("login-api", "GET /hello")`"""
 
     def deploy(example: str, route: str) -> Door:
-        stack(example)
-        made = describe.read(account)
+        shared_stack(example)
+        made = describe.read(running_account)
         pools = [pool for name, pool in made["pools"].items() if name != "existing"]
         api = describe.only(made["rest_apis"])
         return Door(gateway, api, pools[0] if pools else None, gen_command.spec_of(example)["api"]["rest"], route)
@@ -163,5 +163,3 @@ def test_browsers_may_ask_first_and_may_read_refusals(door: OpenDoor, example: s
             refused = opened.call()
             assert refused.status == 401
             assert refused.headers["access-control-allow-origin"] == preflight.headers["access-control-allow-origin"]
-        opened.gateway.account.reset()
-        opened.gateway.functions.close()

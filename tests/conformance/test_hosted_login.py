@@ -16,9 +16,9 @@ OPEN_INTEGRATIONS = ("HTTP_PROXY", "HTTP", "MOCK")
 
 
 @pytest.fixture
-def made(account: Account, stack: Callable[[str], Stack]) -> dict[str, Any]:
-    stack(EXAMPLE)
-    return describe.read(account)
+def made(running_account: Account, shared_stack: Callable[[str], Stack]) -> dict[str, Any]:
+    shared_stack(EXAMPLE)
+    return describe.read(running_account)
 
 
 @pytest.fixture

@@ -16,9 +16,9 @@ PASSWORD = "Correct-Horse-9"
 
 
 @pytest.fixture
-def made(account: Account, stack: Callable[[str], Stack]) -> dict[str, Any]:
-    stack(EXAMPLE)
-    return describe.read(account)
+def made(running_account: Account, shared_stack: Callable[[str], Stack]) -> dict[str, Any]:
+    shared_stack(EXAMPLE)
+    return describe.read(running_account)
 
 
 @pytest.fixture
@@ -34,7 +34,8 @@ def api(made: dict[str, Any]) -> dict[str, Any]:
 def function_of(made: dict[str, Any], method: dict[str, Any]) -> dict[str, Any]:
     """The function behind a proxied method."""
     name = method["methodIntegration"]["uri"].split(":function:")[1].split("/")[0]
-    return made["functions"][name]
+    [function] = [entry for entry in made["functions"].values() if entry["configuration"]["FunctionName"] == name]
+    return function
 
 
 def pool_actions(function: dict[str, Any], pool_arn: str) -> set[str]:
@@ -112,10 +113,11 @@ def test_each_function_lets_in_only_its_own_routes(made: dict[str, Any], api: di
             assert source in (f"{api['id']}/{stage}/{verb}{path}", f"{api['id']}/*/{verb}{path}")
 
 
-def test_a_confirmed_user_gets_tokens_that_open_the_door(
-    account: Account, gateway: Gateway, made: dict[str, Any], pool: dict[str, Any], api: dict[str, Any]
-) -> None:
+def test_a_confirmed_user_gets_tokens_that_open_the_door(account: Account, gateway: Gateway, stack: Callable[[str], Stack]) -> None:
     """The whole walk-through: created by an administrator, stuck, confirmed, signed in, let in."""
+    stack(EXAMPLE)
+    made = describe.read(account)
+    pool, api = describe.only(made["pools"]), describe.only(made["rest_apis"])
     pool_id = pool["pool"]["Id"]
     [stage] = api["stages"]
     account.client("cognito-idp").admin_create_user(

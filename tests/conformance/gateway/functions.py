@@ -1,4 +1,4 @@
-"""Deployed Lambda functions, really run: Python code, in a process of its own, with the environment and the rights that it was given."""
+"""Deployed Lambda functions, really run: in a process of their own, with the environment and the rights that they were given."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import io
 import json
 import os
 import selectors
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -19,7 +20,7 @@ from botocore.exceptions import ClientError
 
 from .messages import Unsupported, broken_function
 
-BOOTSTRAP = Path(__file__).with_name("function_process.py")
+HERE = Path(__file__).parent
 START_ALLOWANCE = 20.0
 """Seconds on top of the function's own timeout: Lambda does not count the start of a container either."""
 
@@ -80,8 +81,7 @@ class Container:
 
     def __init__(self, account: Account, name: str) -> None:
         configuration = account.client("lambda").get_function_configuration(FunctionName=name)
-        if not configuration["Runtime"].startswith("python"):
-            raise Unsupported(f"runtime {configuration['Runtime']}")
+        command = _command(configuration["Runtime"])
         self.timeout = configuration["Timeout"] + START_ALLOWANCE
         self.directory = tempfile.TemporaryDirectory(prefix="function-")
         task = Path(self.directory.name, "task")
@@ -89,7 +89,7 @@ class Container:
         self.log_path = Path(self.directory.name, "log")
         with self.log_path.open("wb") as log:
             self.process = subprocess.Popen(
-                [sys.executable, str(BOOTSTRAP), configuration["Handler"]],
+                [*command, configuration["Handler"]],
                 cwd=task,
                 env=_environment(account, configuration),
                 stdin=subprocess.PIPE,
@@ -125,6 +125,16 @@ class Container:
             self.process.wait()
         self.process.stdout.close()
         self.directory.cleanup()
+
+
+def _command(runtime: str) -> list[str]:
+    """What runs the code. Other runtimes have no inline code, and Node.js may not be installed."""
+    if runtime.startswith("python"):
+        return [sys.executable, str(HERE / "function_process.py")]
+    node = shutil.which("node") if runtime.startswith("nodejs") else None
+    if node:
+        return [node, str(HERE / "function_process.cjs")]
+    raise Unsupported(f"runtime {runtime} on this machine")
 
 
 def _environment(account: Account, configuration: dict[str, Any]) -> dict[str, str]:
