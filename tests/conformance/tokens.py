@@ -78,17 +78,21 @@ class Minter:
         return ".".join((header, _part({**self._claims(kind, scope), "sub": "somebody-else"}), signature))
 
     def id_claims(self, **claims: Any) -> dict[str, Any]:
-        return {**self._common("id"), "aud": self.client_id, "email": "user@example.com", **claims}
+        own = {"aud": self.client_id, "cognito:username": "user", "email": "user@example.com", "email_verified": True}
+        return {**self._common("id"), **own, **claims}
 
     def access_claims(self, scope: str = OWN_SCOPE, **claims: Any) -> dict[str, Any]:
-        return {**self._common("access"), "client_id": self.client_id, "scope": scope, **claims}
+        return {**self._common("access"), "client_id": self.client_id, "username": "user", "scope": scope, **claims}
 
     def _claims(self, kind: str, scope: str) -> dict[str, Any]:
         return self.id_claims() if kind == "id" else self.access_claims(scope)
 
     def _common(self, token_use: str) -> dict[str, Any]:
+        """docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-id-token.html, default claims"""
         now = int(time.time())
-        return {"sub": "11111111-2222-3333-4444-555555555555", "iss": issuer(self.pool_id), "token_use": token_use, "iat": now, "exp": now + 600}
+        times = {"auth_time": now, "iat": now, "exp": now + 600}
+        identity = {"sub": "11111111-2222-3333-4444-555555555555", "jti": "66666666-7777-8888-9999-000000000000"}
+        return {**identity, "iss": issuer(self.pool_id), "token_use": token_use, **times}
 
 
 def wrong_tokens(minter: Minter, kind: str, scope: str = OWN_SCOPE) -> dict[str, str]:
