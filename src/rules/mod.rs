@@ -11,7 +11,12 @@ use crate::files::Sources;
 use crate::finding::{Finding, Severity};
 use crate::spec::Spec;
 
+pub(crate) mod advice;
+pub mod authorizer;
+pub mod limits;
 pub mod page;
+pub mod references;
+pub mod scopes;
 pub mod spec;
 
 /// One rule of the catalogue.
@@ -59,7 +64,7 @@ pub struct Area {
 }
 
 /// Every area.
-pub static AREAS: &[Area] = &[spec::AREA];
+pub static AREAS: &[Area] = &[spec::AREA, references::AREA, scopes::AREA, authorizer::AREA, limits::AREA];
 
 /// Every rule, by area and code.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
