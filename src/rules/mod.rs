@@ -64,7 +64,7 @@ pub struct Area {
 }
 
 /// Every area.
-pub static AREAS: &[Area] = &[spec::AREA, references::AREA, scopes::AREA, authorizer::AREA, limits::AREA];
+pub static AREAS: &[&Area] = &[&spec::AREA, &references::AREA, &scopes::AREA, &authorizer::AREA, &limits::AREA];
 
 /// Every rule, by area and code.
 pub fn all() -> impl Iterator<Item = &'static Rule> {

@@ -13,7 +13,7 @@ pub mod malformed_token_header;
 pub mod unused_authorizer;
 
 /// The area.
-pub const AREA: Area = Area {
+pub static AREA: Area = Area {
     letters: "AU",
     title: "authorizers",
     rules: &[

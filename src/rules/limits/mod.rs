@@ -11,7 +11,7 @@ pub mod too_many_parameters;
 pub mod too_many_resource_servers;
 
 /// The area.
-pub const AREA: Area = Area {
+pub static AREA: Area = Area {
     letters: "QU",
     title: "limits and outputs",
     rules: &[

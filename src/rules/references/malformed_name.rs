@@ -43,7 +43,7 @@ impl Also {
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let spec = context.spec;
-    if let Some((message, help)) = fault("stack", &spec.name, Also::Hyphen) {
+    if let Some((message, help)) = fault_of_spec(&spec.name) {
         findings.push(Finding::new(&RULE, Place::Value(Path::root().key("name")), message).help(help));
     }
     for section in sections(spec) {
@@ -54,6 +54,11 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             }
         }
     }
+}
+
+/// What is wrong with the name of the spec, and what to do.
+pub(super) fn fault_of_spec(name: &str) -> Option<(String, String)> {
+    fault("spec", name, Also::Hyphen)
 }
 
 /// Whether a name can be one. Names that cannot are left to this rule by the one of collisions.

@@ -14,13 +14,15 @@ pub mod malformed_name;
 pub mod missing_section;
 mod needs;
 pub mod oauth_without_domain;
+pub mod taken_name;
+pub mod too_long_function_name;
 pub mod undefined_name;
 pub mod undefined_parameter;
 pub mod unreadable_reference;
 pub mod unused_parameter;
 
 /// The area.
-pub const AREA: Area = Area {
+pub static AREA: Area = Area {
     letters: "XR",
     title: "references and names",
     rules: &[
@@ -33,6 +35,8 @@ pub const AREA: Area = Area {
         &colliding_names::RULE,
         &unused_parameter::RULE,
         &oauth_without_domain::RULE,
+        &too_long_function_name::RULE,
+        &taken_name::RULE,
     ],
 };
 

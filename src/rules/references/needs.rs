@@ -7,7 +7,6 @@ use super::{each_hole, rest, rest_at};
 use crate::finding::{Place, shown};
 use crate::path::{Path, Segment};
 use crate::spec::Spec;
-use crate::spec::clients::AuthFlow;
 use crate::spec::functions::{BuiltIn, Code};
 use crate::spec::holes::{ApiValue, Hole};
 use crate::spec::scope::ScopeName;
@@ -152,7 +151,7 @@ fn owner<'s>(spec: &'s Spec, path: &Path) -> Option<Node<'s>> {
 }
 
 fn built_ins<'s>(spec: &'s Spec, edges: &mut Vec<Edge<'s>>) {
-    let mut able = spec.clients.iter().filter(|(_, client)| client.auth_flows.contains(&AuthFlow::AdminUserPassword));
+    let mut able = spec.clients.iter().filter(|(_, client)| client.can_sign_in_as_admin());
     let only = match (able.next(), able.next()) {
         (Some((name, _)), None) => Some(name.as_str()),
         _ => None,

@@ -22,7 +22,7 @@ pub mod undefined_client_scope;
 pub mod undefined_route_scope;
 
 /// The area.
-pub const AREA: Area = Area {
+pub static AREA: Area = Area {
     letters: "SC",
     title: "scopes",
     rules: &[
