@@ -22,8 +22,12 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         if about.cache > LONGEST {
             let at = authorizer_at(name).key("user_pool").key("cache");
             findings.push(
-                Finding::new(&RULE, Place::Value(at), format!("an authorizer remembers its answers for an hour at most, not for {}", about.cache))
-                    .help("write `1h` or less; `0s` remembers nothing"),
+                Finding::new(
+                    &RULE,
+                    Place::Value(at),
+                    format!("an authorizer remembers its answers for an hour at most, not for {}", about.cache),
+                )
+                .help("write `1h` or less; `0s` remembers nothing"),
             );
         }
     }

@@ -16,8 +16,12 @@ pub static RULE: Rule = Rule {
 /// The expressions that people bring along from templates, and whether they mean a header.
 ///
 /// Source: Amazon API Gateway API, CreateAuthorizer, identitySource; for HTTP APIs `CreateAuthorizer` of API version 2.
-const EXPRESSIONS: [(&str, bool); 4] =
-    [("method.request.header.", true), ("$request.header.", true), ("method.request.querystring.", false), ("$request.querystring.", false)];
+const EXPRESSIONS: [(&str, bool); 4] = [
+    ("method.request.header.", true),
+    ("$request.header.", true),
+    ("method.request.querystring.", false),
+    ("$request.querystring.", false),
+];
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for (name, about) in authorizers(context.spec) {
@@ -30,9 +34,17 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
 
 fn fault(header: &str) -> Option<(String, String)> {
     for (prefix, is_header) in EXPRESSIONS {
-        let Some(rest) = header.get(..prefix.len()).filter(|head| head.eq_ignore_ascii_case(prefix)).and_then(|_| header.get(prefix.len()..)) else { continue };
+        let Some(rest) =
+            header.get(..prefix.len()).filter(|head| head.eq_ignore_ascii_case(prefix)).and_then(|_| header.get(prefix.len()..))
+        else {
+            continue;
+        };
         return Some(if is_header {
-            let help = if is_name(rest) { format!("write {}", shown(rest)) } else { "write the name of the header alone, such as `Authorization`".to_owned() };
+            let help = if is_name(rest) {
+                format!("write {}", shown(rest))
+            } else {
+                "write the name of the header alone, such as `Authorization`".to_owned()
+            };
             (format!("{} is an expression, and the name of a header is due", shown(header)), help)
         } else {
             let message = format!("{} is a query string, and an authorizer of a user pool looks at a header only", shown(header));
@@ -40,10 +52,17 @@ fn fault(header: &str) -> Option<(String, String)> {
         });
     }
     if header.contains(['?', '=']) {
-        return Some((format!("{} is not the name of a header", shown(header)), "a token is sent in a header, such as `Authorization`, never in a query string".to_owned()));
+        return Some((
+            format!("{} is not the name of a header", shown(header)),
+            "a token is sent in a header, such as `Authorization`, never in a query string".to_owned(),
+        ));
     }
     (!is_name(header)).then(|| {
-        let message = if header.is_empty() { "the name of the header is empty".to_owned() } else { format!("{} is not the name of a header", shown(header)) };
+        let message = if header.is_empty() {
+            "the name of the header is empty".to_owned()
+        } else {
+            format!("{} is not the name of a header", shown(header))
+        };
         (message, "the name of a header is letters, digits, `.`, `_` and `-`, such as `Authorization`".to_owned())
     })
 }

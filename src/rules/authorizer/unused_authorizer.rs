@@ -27,7 +27,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     // One whose name is misspelt where it is used is not unused.
     let mut advisor = Advisor::new();
     let names = || api.authorizers.keys().map(String::as_str);
-    let meant: BTreeSet<&str> = used.iter().filter(|name| !api.authorizers.contains_key(**name)).filter_map(|name| advisor.nearest(name, names())).collect();
+    let meant: BTreeSet<&str> =
+        used.iter().filter(|name| !api.authorizers.contains_key(**name)).filter_map(|name| advisor.nearest(name, names())).collect();
     for name in names().filter(|name| !used.contains(name) && !meant.contains(name)) {
         findings.push(
             Finding::new(&RULE, Place::Key(authorizer_at(name)), format!("no route uses the authorizer {}", shown(name)))

@@ -21,7 +21,11 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let Ok(pieces) = pieces(export.as_str()) else { continue };
         let wrong = pieces.iter().any(|piece| matches!(piece, Piece::Literal(text) if !text.chars().all(is_good)));
         if wrong || pieces.is_empty() {
-            let message = if pieces.is_empty() { "the name of an export is empty".to_owned() } else { format!("{} cannot be the name of an export", shown(export.as_str())) };
+            let message = if pieces.is_empty() {
+                "the name of an export is empty".to_owned()
+            } else {
+                format!("{} cannot be the name of an export", shown(export.as_str()))
+            };
             let at = Path::root().key("outputs").key(name).key("export");
             findings.push(Finding::new(&RULE, Place::Value(at), message).help("write letters, digits, `:` and `-` only"));
         }

@@ -21,6 +21,9 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     if let Some((over, _)) = all.get_index(MOST) {
         let at = Path::root().key("resource_servers").key(over);
         let message = format!("a user pool has {MOST} resource servers by default, and this is one more of {}", all.len());
-        findings.push(Finding::new(&RULE, Place::Key(at), message).help("make sure that the quota of the account was raised, or make scopes of what are servers now"));
+        findings.push(
+            Finding::new(&RULE, Place::Key(at), message)
+                .help("make sure that the quota of the account was raised, or make scopes of what are servers now"),
+        );
     }
 }

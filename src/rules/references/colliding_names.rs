@@ -10,8 +10,13 @@ use crate::spec::api::Rest;
 use crate::spec::route_key::{RouteKey, part_of};
 
 /// The rule.
-pub static RULE: Rule =
-    Rule { code: "XR007", name: "colliding-names", severity: Severity::Error, page: include_str!("colliding_names.md"), check: Check::Spec(check) };
+pub static RULE: Rule = Rule {
+    code: "XR007",
+    name: "colliding-names",
+    severity: Severity::Error,
+    page: include_str!("colliding_names.md"),
+    check: Check::Spec(check),
+};
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for section in sections(context.spec) {
@@ -22,10 +27,11 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
                 seen.insert(id, name);
                 continue;
             };
-            let message = format!("{} and {} both become {} in the template", shown(first), shown(name), shown(&id));
+            let message =
+                format!("the {} names {} and {} both become {} in the template", section.kind, shown(first), shown(name), shown(&id));
             findings.push(
                 Finding::new(&RULE, Place::Key(section.at(name)), message)
-                    .help(format!("rename one {} of the two; `-`, `_` and the first letter of a word tell nothing apart", section.kind))
+                    .help("rename one of the two; `-`, `_` and the first letter of a word tell nothing apart")
                     .related(Place::Key(section.at(first)), "also here"),
             );
         }

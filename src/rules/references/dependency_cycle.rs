@@ -71,9 +71,11 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
 /// A circle, from the thing that is referred to back to the thing that refers to it.
 fn finding(circle: &[usize], nodes: &[Node<'_>], reasons: &BTreeMap<(usize, usize), Vec<&Edge<'_>>>) -> Option<Finding> {
     let (first, last) = (*circle.first()?, *circle.last()?);
-    let (reference, others): (Vec<&Edge<'_>>, Vec<&Edge<'_>>) = reasons.get(&(last, first))?.iter().copied().partition(|edge| edge.why.is_reference());
+    let (reference, others): (Vec<&Edge<'_>>, Vec<&Edge<'_>>) =
+        reasons.get(&(last, first))?.iter().copied().partition(|edge| edge.why.is_reference());
     let (cause, again) = reference.split_first()?;
-    let mut finding = Finding::new(&RULE, cause.why.place(), format!("a circle of references: {}", drawn(circle, nodes))).help(help(cause, circle, nodes));
+    let mut finding = Finding::new(&RULE, cause.why.place(), format!("a circle of references: {}", drawn(circle, nodes)))
+        .help(help(cause, circle, nodes));
     for edge in again.iter().chain(&others).take(SHOWN) {
         finding = finding.related(edge.why.place(), "also here");
     }
@@ -109,10 +111,16 @@ fn help(cause: &Edge<'_>, circle: &[usize], nodes: &[Node<'_>]) -> String {
         (_, _, Why::BuiltIn(_)) => "a built-in handler knows the pool and its client; write a function of your own for this".to_owned(),
         // Amazon Cognito developer guide, "Customizing user pool workflows with Lambda triggers", common parameters.
         (Node::Function(_), Node::Pool, _) => "take the pool's id from the event, where a trigger finds it as `userPoolId`".to_owned(),
-        (Node::Function(_), Node::Client(_), _) if is_trigger => "take the client's id from the event, where a trigger finds it as `callerContext.clientId`".to_owned(),
+        (Node::Function(_), Node::Client(_), _) if is_trigger => {
+            "take the client's id from the event, where a trigger finds it as `callerContext.clientId`".to_owned()
+        }
         // API Gateway developer guide, "Input format of a Lambda function for proxy integration".
-        (Node::Function(_), Node::Stage | Node::RestApi, _) => "read the address at run time, from `requestContext` of the event, or give it as a parameter".to_owned(),
-        (_, Node::Stage | Node::RestApi, _) => "give the address of the API as a parameter once it is known, or use a domain name of your own".to_owned(),
+        (Node::Function(_), Node::Stage | Node::RestApi, _) => {
+            "read the address at run time, from `requestContext` of the event, or give it as a parameter".to_owned()
+        }
+        (_, Node::Stage | Node::RestApi, _) => {
+            "give the address of the API as a parameter once it is known, or use a domain name of your own".to_owned()
+        }
         (Node::Tags, ..) => "give the value of the tag as a parameter".to_owned(),
         _ => "give one of the values as a parameter".to_owned(),
     }

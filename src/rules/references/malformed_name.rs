@@ -2,12 +2,18 @@
 
 use super::sections;
 use crate::finding::{Finding, Place, Severity, shown};
+use crate::names::pascal;
 use crate::path::Path;
 use crate::rules::{Check, Context, Rule};
 
 /// The rule.
-pub static RULE: Rule =
-    Rule { code: "XR006", name: "malformed-name", severity: Severity::Error, page: include_str!("malformed_name.md"), check: Check::Spec(check) };
+pub static RULE: Rule = Rule {
+    code: "XR006",
+    name: "malformed-name",
+    severity: Severity::Error,
+    page: include_str!("malformed_name.md"),
+    check: Check::Spec(check),
+};
 
 /// The most characters of a name.
 ///
@@ -84,13 +90,17 @@ fn fault(kind: &str, name: &str, also: Also) -> Option<(String, String)> {
     })
 }
 
-/// The nearest name that would do: wrong characters become hyphens, or vanish where there may be none.
+/// The nearest name that would do: wrong characters become hyphens, or divide words where there may be none.
 fn mended(name: &str, also: Also) -> Option<String> {
+    if matches!(also, Also::Nothing) {
+        let out = pascal(name);
+        return (out.starts_with(|c: char| c.is_ascii_alphabetic()) && out.len() <= LONGEST).then_some(out);
+    }
     let mut out = String::new();
     for c in name.chars() {
         if also.allows(c) {
             out.push(c);
-        } else if !matches!(also, Also::Nothing) && !out.ends_with('-') {
+        } else if !out.ends_with('-') {
             out.push('-');
         }
     }
@@ -118,7 +128,7 @@ mod tests {
     fn help_mends_a_name() {
         assert!(help("order items", Also::HyphenAndUnderscore).unwrap().ends_with("; `order-items` would do"));
         assert!(help("order_items", Also::Hyphen).unwrap().ends_with("; `order-items` would do"));
-        assert!(help("order-item", Also::Nothing).unwrap().ends_with("; `orderitem` would do"));
+        assert!(help("order-item", Also::Nothing).unwrap().ends_with("; `OrderItem` would do"));
         assert!(help("2fast", Also::HyphenAndUnderscore).unwrap().ends_with("; `fast` would do"));
         assert!(help("über", Also::HyphenAndUnderscore).unwrap().ends_with("; `ber` would do"));
         assert_eq!(help("…", Also::Hyphen).unwrap(), "a name is letters, digits and `-`, beginning with a letter");

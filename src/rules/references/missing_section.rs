@@ -10,8 +10,13 @@ use crate::spec::functions::Code;
 use crate::spec::holes::Hole;
 
 /// The rule.
-pub static RULE: Rule =
-    Rule { code: "XR004", name: "missing-section", severity: Severity::Error, page: include_str!("missing_section.md"), check: Check::Spec(check) };
+pub static RULE: Rule = Rule {
+    code: "XR004",
+    name: "missing-section",
+    severity: Severity::Error,
+    page: include_str!("missing_section.md"),
+    check: Check::Spec(check),
+};
 
 /// How many of the things that need the section are shown.
 const SHOWN: usize = 6;
@@ -25,7 +30,12 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
                 places.push(Place::Value(path()));
             }
         });
-        report(places, "a user pool is needed and the spec has none", "add `user_pool`; `user_pool: {}` is one with all the defaults", findings);
+        report(
+            places,
+            "a user pool is needed and the spec has none",
+            "add `user_pool`; `user_pool: {}` is one with all the defaults",
+            findings,
+        );
     }
     if spec.api.is_none() {
         let mut places = Vec::new();

@@ -30,9 +30,13 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         if length > LONGEST && function.arn.is_none() && malformed_name::is_good("functions", name) {
             let whole = format!("{}-{name}", spec.name);
             findings.push(
-                Finding::new(&RULE, Place::Key(Path::root().key("functions").key(name)), format!("the function would be called {}, which has {length} characters", shown(&whole)))
-                    .help(format!("shorten it or the name of the spec; the two and a hyphen have at most {LONGEST} characters"))
-                    .related(Place::Value(Path::root().key("name")), "the first part of the name"),
+                Finding::new(
+                    &RULE,
+                    Place::Key(Path::root().key("functions").key(name)),
+                    format!("the function would be called {}, which has {length} characters", shown(&whole)),
+                )
+                .help(format!("shorten it or the name of the spec; the two and a hyphen have at most {LONGEST} characters"))
+                .related(Place::Value(Path::root().key("name")), "the first part of the name"),
             );
         }
     }

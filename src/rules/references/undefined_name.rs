@@ -11,8 +11,13 @@ use crate::spec::Spec;
 use crate::spec::holes::Hole;
 
 /// The rule.
-pub static RULE: Rule =
-    Rule { code: "XR003", name: "undefined-name", severity: Severity::Error, page: include_str!("undefined_name.md"), check: Check::Spec(check) };
+pub static RULE: Rule = Rule {
+    code: "XR003",
+    name: "undefined-name",
+    severity: Severity::Error,
+    page: include_str!("undefined_name.md"),
+    check: Check::Spec(check),
+};
 
 /// Where names of a kind are defined.
 #[derive(Clone, Copy)]

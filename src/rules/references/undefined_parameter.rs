@@ -21,8 +21,12 @@ pub static RULE: Rule = Rule {
 /// What CloudFormation's pseudo parameters are called here.
 ///
 /// Source: AWS CloudFormation user guide, "Get AWS values using pseudo parameters".
-const PSEUDO: [(&str, &str); 4] =
-    [("AWS::Region", "aws.region"), ("AWS::AccountId", "aws.account_id"), ("AWS::Partition", "aws.partition"), ("AWS::StackName", "aws.stack_name")];
+const PSEUDO: [(&str, &str); 4] = [
+    ("AWS::Region", "aws.region"),
+    ("AWS::AccountId", "aws.account_id"),
+    ("AWS::Partition", "aws.partition"),
+    ("AWS::StackName", "aws.stack_name"),
+];
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let parameters = &context.spec.parameters;

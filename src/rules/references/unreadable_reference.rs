@@ -29,21 +29,20 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
 
 fn words(fault: &HoleFault<'_>, advisor: &mut Advisor) -> (String, String) {
     match fault {
-        HoleFault::Unclosed => (
-            "a `${` is not closed".to_owned(),
-            "put a `}` after the name, or write `$${` for a literal `${`".to_owned(),
-        ),
-        HoleFault::Empty => (
-            "`${}` names nothing".to_owned(),
-            "put a name between the braces, or write `$${}` for a literal `${}`".to_owned(),
-        ),
+        HoleFault::Unclosed => {
+            ("a `${` is not closed".to_owned(), "put a `}` after the name, or write `$${` for a literal `${`".to_owned())
+        }
+        HoleFault::Empty => {
+            ("`${}` names nothing".to_owned(), "put a name between the braces, or write `$${}` for a literal `${}`".to_owned())
+        }
         HoleFault::Unknown { name, candidates } => {
             let message = format!("a text cannot refer to {}", shown(name));
             let meant = advisor.nearest(name, candidates.iter().map(String::as_str)).map(str::to_owned).or_else(|| {
                 // Of a thing that can be referred to, something else is asked for.
                 let head = name.split('.').next().unwrap_or_default();
-                let same: Vec<_> = candidates.iter().filter(|word| word.split('.').next() == Some(head)).map(|word| format!("${{{word}}}")).collect();
-                (!same.is_empty()).then(|| same.join("`, `"))
+                let same: Vec<_> =
+                    candidates.iter().filter(|word| word.split('.').next() == Some(head)).map(|word| format!("${{{word}}}")).collect();
+                (!same.is_empty()).then(|| same.join("` and `"))
             });
             let help = match meant {
                 Some(word) if word.starts_with("${") => format!("there is `{word}`"),
@@ -68,7 +67,7 @@ mod tests {
         assert_eq!(of("${user_pool.ids}").1, "did you mean `${user_pool.id}`?");
         assert_eq!(of("${clients.web}").1, "there is `${clients.NAME.id}`");
         assert_eq!(of("${clients.web.ids}").1, "did you mean `${clients.web.id}`?");
-        assert_eq!(of("${functions.list.url}").1, "there is `${functions.list.arn}`, `${functions.list.name}`");
+        assert_eq!(of("${functions.list.qualified_arn}").1, "there is `${functions.list.arn}` and `${functions.list.name}`");
         assert_eq!(of("${stageVariables.x}").1, "write `$${stageVariables.x}` if the text itself is meant");
     }
 }

@@ -26,10 +26,10 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     }
     let mut used: BTreeSet<String> = BTreeSet::new();
     each_hole(spec, &mut |hole, _| {
-        if let Hole::Parameter(name) = hole {
-            if !used.contains(name) {
-                used.insert(name.to_owned());
-            }
+        if let Hole::Parameter(name) = hole
+            && !used.contains(name)
+        {
+            used.insert(name.to_owned());
         }
     });
     let unused: Vec<&str> = spec.parameters.keys().map(String::as_str).filter(|name| !used.contains(*name)).collect();
@@ -39,12 +39,17 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     // A parameter whose name is misspelt where it is used is not unused.
     let mut advisor = Advisor::new();
     let parameters = || spec.parameters.keys().map(String::as_str);
-    let meant: BTreeSet<&str> = used.iter().filter(|name| !spec.parameters.contains_key(*name)).filter_map(|name| advisor.nearest(name, parameters())).collect();
+    let meant: BTreeSet<&str> =
+        used.iter().filter(|name| !spec.parameters.contains_key(*name)).filter_map(|name| advisor.nearest(name, parameters())).collect();
     for name in unused {
         if !meant.contains(name) {
             findings.push(
-                Finding::new(&RULE, Place::Key(Path::root().key("parameters").key(name)), format!("the parameter {} is used nowhere", shown(name)))
-                    .help(format!("refer to it as {}, or take it out", shown(&format!("${{{name}}}")))),
+                Finding::new(
+                    &RULE,
+                    Place::Key(Path::root().key("parameters").key(name)),
+                    format!("the parameter {} is used nowhere", shown(name)),
+                )
+                .help(format!("refer to it as {}, or take it out", shown(&format!("${{{name}}}")))),
             );
         }
     }

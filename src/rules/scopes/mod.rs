@@ -46,7 +46,7 @@ enum Meaning<'a> {
     /// A resource server that is there, and no such scope of it.
     NoScope { server: &'a str, scope: &'a str },
     /// No such resource server.
-    NoServer { server: &'a str },
+    NoServer { server: &'a str, scope: &'a str },
     /// Not of the form `server/scope`, and no scope of every pool.
     Bare,
     /// The identifier of a server where its name is due.
@@ -80,7 +80,7 @@ impl<'a> Scopes<'a> {
                 Some(_) => Meaning::NoScope { server, scope },
                 None => match self.by_identifier.get(server) {
                     Some(name) => Meaning::ByIdentifier { right: format!("{name}/{scope}") },
-                    None => Meaning::NoServer { server },
+                    None => Meaning::NoServer { server, scope },
                 },
             },
         }
@@ -106,14 +106,21 @@ impl<'a> Scopes<'a> {
                 };
                 (message, help)
             }
-            Meaning::NoServer { server } => {
+            Meaning::NoServer { server, scope } => {
                 let message = format!("no resource server is called {}", shown(server));
-                (message, self.advisor.name(server, "resource_servers", servers.keys().map(String::as_str)))
+                let meant = self.advisor.nearest(server, servers.keys().map(String::as_str));
+                let whole = meant.filter(|meant| servers.get(*meant).is_some_and(|about| about.scopes.contains_key(*scope)));
+                let help = match whole {
+                    Some(meant) => format!("did you mean {}?", shown(&format!("{meant}/{scope}"))),
+                    None => self.advisor.name(server, "resource_servers", servers.keys().map(String::as_str)),
+                };
+                (message, help)
             }
             _ => {
                 let message = format!("no scope is called {}", shown(text));
                 let owner = servers.iter().find(|(_, about)| about.scopes.contains_key(text)).map(|(name, _)| format!("{name}/{text}"));
-                let meant = owner.or_else(|| self.advisor.nearest(text, SystemScope::ALL.map(SystemScope::as_str).into_iter()).map(str::to_owned));
+                let meant =
+                    owner.or_else(|| self.advisor.nearest(text, SystemScope::ALL.map(SystemScope::as_str).into_iter()).map(str::to_owned));
                 let help = match meant {
                     Some(meant) => format!("did you mean {}?", shown(&meant)),
                     None => "write `server/scope` with the name of a resource server and of a scope of it".to_owned(),
@@ -159,7 +166,8 @@ mod tests {
         };
         assert_eq!(help("orders/raed"), "did you mean `orders/read`?");
         assert_eq!(help("orders/delete"), "its scopes are `read`");
-        assert_eq!(help("oders/read"), "did you mean `orders`?");
+        assert_eq!(help("oders/read"), "did you mean `orders/read`?");
+        assert_eq!(help("oders/delete"), "did you mean `orders`?");
         assert_eq!(help("read"), "did you mean `orders/read`?");
         assert_eq!(help("open_id"), "did you mean `openid`?");
     }

@@ -43,13 +43,22 @@ impl Lost<'_> {
 
 /// Reports the routes that are out of reach for one reason: those that want the same scopes together, for one change mends
 /// them all.
-pub(super) fn report(context: &Context<'_>, rule: &'static Rule, reason: Reason, words: &dyn Fn(&[String]) -> (String, String), findings: &mut Vec<Finding>) {
+pub(super) fn report(
+    context: &Context<'_>,
+    rule: &'static Rule,
+    reason: Reason,
+    words: &dyn Fn(&[String]) -> (String, String),
+    findings: &mut Vec<Finding>,
+) {
     let spec = context.spec;
     let Some(why) = Reach::of(context) else { return };
     let mut groups: indexmap::IndexMap<&[String], Vec<Lost<'_>>> = indexmap::IndexMap::new();
     for (key, route) in routes(spec) {
         let scopes = route.scopes.as_slice();
-        if why.reason(scopes) == Some(reason) && takes_access_tokens(context, route.authorizer.as_deref()) && scopes.iter().all(|scope| why.scopes.exists(scope)) {
+        if why.reason(scopes) == Some(reason)
+            && takes_access_tokens(context, route.authorizer.as_deref())
+            && scopes.iter().all(|scope| why.scopes.exists(scope))
+        {
             // What only the clients can mend is one fault.
             groups.entry(if reason == Reason::NotListed { scopes } else { &[] }).or_default().push(Lost { key, scopes });
         }
@@ -69,7 +78,11 @@ pub(super) fn report(context: &Context<'_>, rule: &'static Rule, reason: Reason,
             }
         }
         for (at, other) in more.iter().take(SHOWN).enumerate() {
-            let label = if at + 1 == SHOWN && more.len() > SHOWN { format!("here too, and on {} more routes", more.len() - SHOWN) } else { "here too".to_owned() };
+            let label = if at + 1 == SHOWN && more.len() > SHOWN {
+                format!("here too, and on {} more routes", more.len() - SHOWN)
+            } else {
+                "here too".to_owned()
+            };
             finding = finding.related(other.place(), label);
         }
         findings.push(finding);
@@ -102,7 +115,8 @@ impl<'a> Reach<'a> {
             return None;
         }
         let held = spec.clients.values().flat_map(held).collect();
-        let all_machines = spec.clients.values().all(|client| has_machine_flow(client) && !has_user_flow(client) && !signs_in_by_sdk(client));
+        let all_machines =
+            spec.clients.values().all(|client| has_machine_flow(client) && !has_user_flow(client) && !signs_in_by_sdk(client));
         let no_flows = spec.clients.values().all(|client| client.oauth.as_ref().is_none_or(|oauth| oauth.flows.is_empty()));
         let all_sdk = no_flows && spec.clients.values().any(signs_in_by_sdk);
         Some(Self { scopes, held, all_machines, all_sdk })

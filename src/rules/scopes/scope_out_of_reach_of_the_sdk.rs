@@ -16,7 +16,10 @@ pub static RULE: Rule = Rule {
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let words = |scopes: &[String]| {
         let message = format!("every client signs in by the SDK, whose tokens never carry {}", listed(scopes));
-        (message, "give a client `oauth` with the scope, or ask for `aws.cognito.signin.user.admin`, or take id tokens and no scopes".to_owned())
+        (
+            message,
+            "give a client `oauth` with the scope, or ask for `aws.cognito.signin.user.admin`, or take id tokens and no scopes".to_owned(),
+        )
     };
     report(context, &RULE, Reason::SdkOnly, &words, findings);
 }
