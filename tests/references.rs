@@ -238,7 +238,7 @@ api:
 fn many_faults_are_found_in_time() {
     let mut spec = "name: orders\nuser_pool: {}\nfunctions:\n".to_owned();
     for i in 0..1000 {
-        writeln!(spec, "  f{i}: {{ {VET}, environment: {{ A: \"${{api.url}}\" }} }}").unwrap();
+        writeln!(spec, "  f{i}: {{ {VET}, environment: {{ ADDRESS: \"${{api.url}}\" }} }}").unwrap();
     }
     spec.push_str("api:\n  rest:\n    stage: dev\n    authorizers: { pool: { user_pool: { token: access } } }\n    routes:\n");
     for i in 0..10_000 {

@@ -2,7 +2,6 @@
 
 use super::sections;
 use crate::finding::{Finding, Place, Severity, shown};
-use crate::names::pascal;
 use crate::path::Path;
 use crate::rules::{Check, Context, Rule};
 
@@ -29,20 +28,17 @@ enum Also {
     HyphenAndUnderscore,
     /// `-` alone: the name itself is seen.
     Hyphen,
-    /// Nothing (Amazon API Gateway API, CreateModel, name: "Must be alphanumeric").
-    Nothing,
 }
 
 impl Also {
     fn allows(self, c: char) -> bool {
-        c.is_ascii_alphanumeric() || matches!((self, c), (Self::HyphenAndUnderscore, '-' | '_') | (Self::Hyphen, '-'))
+        c.is_ascii_alphanumeric() || c == '-' || (c == '_' && matches!(self, Self::HyphenAndUnderscore))
     }
 
     fn words(self) -> &'static str {
         match self {
             Self::HyphenAndUnderscore => "letters, digits, `-` and `_`, beginning with a letter",
             Self::Hyphen => "letters, digits and `-`, beginning with a letter",
-            Self::Nothing => "letters and digits, beginning with a letter",
         }
     }
 }
@@ -52,10 +48,10 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     if let Some((message, help)) = fault_of_spec(&spec.name) {
         findings.push(Finding::new(&RULE, Place::Value(Path::root().key("name")), message).help(help));
     }
-    for section in sections(spec) {
-        let also = if section.section == "models" { Also::Nothing } else { Also::HyphenAndUnderscore };
+    // API Gateway sees the name of a model, and another rule asks what it asks.
+    for section in sections(spec).into_iter().filter(|section| section.section != "models") {
         for name in &section.names {
-            if let Some((message, help)) = fault(section.kind, name, also) {
+            if let Some((message, help)) = fault(section.kind, name, Also::HyphenAndUnderscore) {
                 findings.push(Finding::new(&RULE, Place::Key(section.at(name)), message).help(help));
             }
         }
@@ -69,7 +65,10 @@ pub(super) fn fault_of_spec(name: &str) -> Option<(String, String)> {
 
 /// Whether a name can be one. Names that cannot are left to this rule by the one of collisions.
 pub(super) fn is_good(section: &str, name: &str) -> bool {
-    fault("", name, if section == "models" { Also::Nothing } else { Also::HyphenAndUnderscore }).is_none()
+    match section {
+        "models" => name.chars().all(|c| c.is_ascii_alphanumeric()),
+        _ => fault("", name, Also::HyphenAndUnderscore).is_none(),
+    }
 }
 
 fn fault(kind: &str, name: &str, also: Also) -> Option<(String, String)> {
@@ -90,12 +89,8 @@ fn fault(kind: &str, name: &str, also: Also) -> Option<(String, String)> {
     })
 }
 
-/// The nearest name that would do: wrong characters become hyphens, or divide words where there may be none.
+/// The nearest name that would do: wrong characters become hyphens.
 fn mended(name: &str, also: Also) -> Option<String> {
-    if matches!(also, Also::Nothing) {
-        let out = pascal(name);
-        return (out.starts_with(|c: char| c.is_ascii_alphabetic()) && out.len() <= LONGEST).then_some(out);
-    }
     let mut out = String::new();
     for c in name.chars() {
         if also.allows(c) {
@@ -121,18 +116,17 @@ mod tests {
         for name in ["a", "web", "order-items", "order_items", "v2", "webApp"] {
             assert_eq!(help(name, Also::HyphenAndUnderscore), None, "{name}");
         }
-        assert_eq!(help(&"a".repeat(64), Also::Nothing), None);
+        assert_eq!(help(&"a".repeat(64), Also::Hyphen), None);
     }
 
     #[test]
     fn help_mends_a_name() {
         assert!(help("order items", Also::HyphenAndUnderscore).unwrap().ends_with("; `order-items` would do"));
         assert!(help("order_items", Also::Hyphen).unwrap().ends_with("; `order-items` would do"));
-        assert!(help("order-item", Also::Nothing).unwrap().ends_with("; `OrderItem` would do"));
         assert!(help("2fast", Also::HyphenAndUnderscore).unwrap().ends_with("; `fast` would do"));
         assert!(help("über", Also::HyphenAndUnderscore).unwrap().ends_with("; `ber` would do"));
         assert_eq!(help("…", Also::Hyphen).unwrap(), "a name is letters, digits and `-`, beginning with a letter");
         assert_eq!(help("", Also::Hyphen).unwrap(), "a name is letters, digits and `-`, beginning with a letter");
-        assert_eq!(help(&"a".repeat(65), Also::Nothing).unwrap(), "a name has at most 64 characters");
+        assert_eq!(help(&"a".repeat(65), Also::Hyphen).unwrap(), "a name has at most 64 characters");
     }
 }
