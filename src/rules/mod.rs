@@ -12,7 +12,12 @@ use crate::finding::{Finding, Severity};
 use crate::graph::Graph;
 use crate::spec::Spec;
 
+pub(crate) mod advice;
+pub mod authorizer;
+pub mod limits;
 pub mod page;
+pub mod references;
+pub mod scopes;
 pub mod spec;
 
 /// One rule of the catalogue.
@@ -62,7 +67,7 @@ pub struct Area {
 }
 
 /// Every area.
-pub static AREAS: &[&Area] = &[&spec::AREA];
+pub static AREAS: &[&Area] = &[&spec::AREA, &references::AREA, &scopes::AREA, &authorizer::AREA, &limits::AREA];
 
 /// Every rule, by area and code.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
