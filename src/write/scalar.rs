@@ -63,10 +63,12 @@ fn is_plain(text: &str, flow: bool) -> bool {
 }
 
 /// The words that YAML 1.1 or a reader of it resolves to something else (yaml.org/type/bool.html, null.html, float.html),
-/// in any mixture of cases, and the dotless infinities that lenient readers accept.
+/// in any mixture of cases, the dotless infinities that lenient readers accept, and the exponent without a number that
+/// npm's `yaml` 2 takes for one in its YAML 1.1 mode: `e3`.
 fn is_word(text: &str) -> bool {
     const WORDS: [&str; 12] = ["y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf", "infinity"];
-    text.len() <= 8 && WORDS.iter().any(|word| word.eq_ignore_ascii_case(text))
+    let exponent = |rest: &str| rest.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'_' | b'.' | b'+' | b'-'));
+    text.strip_prefix(['e', 'E']).is_some_and(exponent) || text.len() <= 8 && WORDS.iter().any(|word| word.eq_ignore_ascii_case(text))
 }
 
 /// Whether `text` reads back from a literal block without help: no indentation or keep indicator, no character that a
@@ -158,7 +160,7 @@ mod tests {
         for text in [
             "", "y", "N", "yEs", "no", "on", "OFF", "true", "False", "null", "NULL", "NaN", "inf", "~", "<<", "=", "-", "--- x", "...", ".inf",
             "2012-10-17", "12:30:00", "0x1F", "0o17", "017", "1_000", "1e3", ".5", "+1", "a: b", "a:", "a #b", " a", "a ", "#a", "*a", "&a",
-            "!a", "%a", "@a", "`a`", "?a", "|", ">", "[a]", "{a}", "'a'", ":a", ",a", "_1", "a\tb", "größe",
+            "!a", "%a", "@a", "`a`", "?a", "|", ">", "[a]", "{a}", "'a'", ":a", ",a", "_1", "e3", "E-10", "a\tb", "größe",
         ] {
             let quoted = spelt(text, At::Block(2));
             assert!(quoted.starts_with('"') && quoted.ends_with('"'), "{quoted}");
