@@ -11,8 +11,16 @@ use crate::files::Sources;
 use crate::finding::{Finding, Severity};
 use crate::spec::Spec;
 
+pub mod app_client;
+mod attributes;
+pub mod oauth;
 pub mod page;
+pub mod resource_server;
 pub mod spec;
+#[cfg(test)]
+mod testing;
+pub mod token_validity;
+mod words;
 
 /// One rule of the catalogue.
 #[derive(Debug)]
@@ -59,7 +67,13 @@ pub struct Area {
 }
 
 /// Every area.
-pub static AREAS: &[Area] = &[spec::AREA];
+pub static AREAS: &[Area] = &[
+    spec::AREA,
+    app_client::AREA,
+    oauth::AREA,
+    resource_server::AREA,
+    token_validity::AREA,
+];
 
 /// Every rule, by area and code.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
@@ -69,7 +83,9 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
 /// The rule of this code or name, in any case.
 #[must_use]
 pub fn find(code_or_name: &str) -> Option<&'static Rule> {
-    all().find(|rule| rule.code.eq_ignore_ascii_case(code_or_name) || rule.name.eq_ignore_ascii_case(code_or_name))
+    all().find(|rule| {
+        rule.code.eq_ignore_ascii_case(code_or_name) || rule.name.eq_ignore_ascii_case(code_or_name)
+    })
 }
 
 /// Runs every rule over a spec. The findings come in the order of the rules; a report sorts them by place.
