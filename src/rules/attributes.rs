@@ -47,16 +47,8 @@ pub(crate) fn meant(pool: &UserPool, name: &str) -> Option<String> {
     if pool.attributes.custom.contains_key(name) {
         return Some(format!("{PREFIX}{name}"));
     }
-    let custom: Vec<_> = pool
-        .attributes
-        .custom
-        .keys()
-        .map(|name| format!("{PREFIX}{name}"))
-        .collect();
-    let all = STANDARD
-        .into_iter()
-        .chain(KEPT)
-        .chain(custom.iter().map(String::as_str));
+    let custom: Vec<_> = pool.attributes.custom.keys().map(|name| format!("{PREFIX}{name}")).collect();
+    let all = STANDARD.into_iter().chain(KEPT).chain(custom.iter().map(String::as_str));
     nearest(name, all).map(str::to_owned)
 }
 
@@ -66,11 +58,7 @@ pub(crate) fn help(pool: &UserPool, name: &str) -> String {
         Some(meant) => format!("did you mean {}?", shown(&meant)),
         None => {
             let bare = name.strip_prefix(PREFIX).unwrap_or(name);
-            format!(
-                "declare {} under `user_pool.attributes.custom`, and call it {} here",
-                shown(bare),
-                shown(&format!("{PREFIX}{bare}"))
-            )
+            format!("declare {} under `user_pool.attributes.custom`, and call it {} here", shown(bare), shown(&format!("{PREFIX}{bare}")))
         }
     }
 }

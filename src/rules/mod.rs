@@ -9,6 +9,7 @@
 
 use crate::files::Sources;
 use crate::finding::{Finding, Severity};
+use crate::graph::Graph;
 use crate::spec::Spec;
 
 pub mod app_client;
@@ -44,6 +45,8 @@ pub enum Check {
     Reader,
     /// A look at the spec.
     Spec(fn(&Context<'_>, &mut Vec<Finding>)),
+    /// A look at the resources that the spec becomes.
+    Graph(fn(&Graph, &mut Vec<Finding>)),
 }
 
 /// What a check sees.
@@ -67,13 +70,7 @@ pub struct Area {
 }
 
 /// Every area.
-pub static AREAS: &[Area] = &[
-    spec::AREA,
-    app_client::AREA,
-    oauth::AREA,
-    resource_server::AREA,
-    token_validity::AREA,
-];
+pub static AREAS: &[&Area] = &[&spec::AREA, &app_client::AREA, &oauth::AREA, &resource_server::AREA, &token_validity::AREA];
 
 /// Every rule, by area and code.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
@@ -83,9 +80,7 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
 /// The rule of this code or name, in any case.
 #[must_use]
 pub fn find(code_or_name: &str) -> Option<&'static Rule> {
-    all().find(|rule| {
-        rule.code.eq_ignore_ascii_case(code_or_name) || rule.name.eq_ignore_ascii_case(code_or_name)
-    })
+    all().find(|rule| rule.code.eq_ignore_ascii_case(code_or_name) || rule.name.eq_ignore_ascii_case(code_or_name))
 }
 
 /// Runs every rule over a spec. The findings come in the order of the rules; a report sorts them by place.
@@ -96,6 +91,18 @@ pub fn check(spec: &Spec, sources: &Sources) -> Vec<Finding> {
     for rule in all() {
         if let Check::Spec(check) = rule.check {
             check(&context, &mut findings);
+        }
+    }
+    findings
+}
+
+/// Runs every rule that needs the resources.
+#[must_use]
+pub fn check_graph(graph: &Graph) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for rule in all() {
+        if let Check::Graph(check) = rule.check {
+            check(graph, &mut findings);
         }
     }
     findings

@@ -6,9 +6,7 @@ use crate::finding::shown;
 ///
 /// Source: Amazon Cognito user pools API, shapes UserPoolNameType, ClientNameType and ResourceServerNameType.
 pub(crate) fn is_friendly(c: char) -> bool {
-    c.is_ascii_alphanumeric()
-        || c.is_ascii_whitespace()
-        || matches!(c, '_' | '+' | '=' | ',' | '.' | '@' | '-')
+    c.is_ascii_alphanumeric() || c.is_ascii_whitespace() || matches!(c, '_' | '+' | '=' | ',' | '.' | '@' | '-')
 }
 
 /// `[\x21\x23-\x5B\x5D-\x7E]`: what a scope may be made of, which is RFC 6749 section 3.3, `scope-token`.
@@ -67,11 +65,7 @@ pub(crate) fn and<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
     let Some(last) = words.pop() else {
         return String::new();
     };
-    if words.is_empty() {
-        last
-    } else {
-        format!("{} and {last}", words.join(", "))
-    }
+    if words.is_empty() { last } else { format!("{} and {last}", words.join(", ")) }
 }
 
 #[cfg(test)]
@@ -82,15 +76,9 @@ mod tests {
     fn a_fault_is_said() {
         assert_eq!(fault("web", 128, is_friendly), None);
         assert_eq!(fault("", 128, is_friendly).as_deref(), Some("is empty"));
-        assert_eq!(
-            fault("a b", 128, is_scope).as_deref(),
-            Some("holds a space")
-        );
+        assert_eq!(fault("a b", 128, is_scope).as_deref(), Some("holds a space"));
         assert_eq!(fault("aé", 128, is_scope).as_deref(), Some("holds `é`"));
-        assert_eq!(
-            fault("ééé", 2, is_inked).as_deref(),
-            Some("has 3 characters, 2 are allowed")
-        );
+        assert_eq!(fault("ééé", 2, is_inked).as_deref(), Some("has 3 characters, 2 are allowed"));
         assert_eq!(fault("éé", 2, is_inked), None);
     }
 

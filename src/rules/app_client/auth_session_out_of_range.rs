@@ -21,10 +21,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let life = client.tokens.auth_session;
         if life.seconds() % 60 != 0 || !MINUTES.contains(&(life.seconds() / 60)) {
             let place = Place::Value(at(name).key("tokens").key("auth_session"));
-            findings.push(
-                Finding::new(&RULE, place, format!("a sign-in cannot be given `{life}`"))
-                    .help("give it 3 to 15 whole minutes"),
-            );
+            findings.push(Finding::new(&RULE, place, format!("a sign-in cannot be given `{life}`")).help("give it 3 to 15 whole minutes"));
         }
     }
 }

@@ -16,20 +16,15 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for (name, client) in &context.spec.clients {
-        let has_users = client
-            .oauth
-            .iter()
-            .flat_map(|oauth| &oauth.flows)
-            .any(|flow| *flow != OAuthFlow::ClientCredentials);
-        if has_users
-            && client
-                .identity_providers
-                .as_ref()
-                .is_some_and(Vec::is_empty)
-        {
+        let has_users = client.oauth.iter().flat_map(|oauth| &oauth.flows).any(|flow| *flow != OAuthFlow::ClientCredentials);
+        if has_users && client.identity_providers.as_ref().is_some_and(Vec::is_empty) {
             findings.push(
-                Finding::new(&RULE, Place::Value(at(name).key("identity_providers")), "the login page of this client offers no way to sign in")
-                    .help("say `identity_providers: [cognito]`, or leave the key out, which means the same"),
+                Finding::new(
+                    &RULE,
+                    Place::Value(at(name).key("identity_providers")),
+                    "the login page of this client offers no way to sign in",
+                )
+                .help("say `identity_providers: [cognito]`, or leave the key out, which means the same"),
             );
         }
     }

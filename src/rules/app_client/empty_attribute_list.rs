@@ -15,10 +15,9 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for (name, client) in &context.spec.clients {
-        for (list, key, verb) in [
-            (&client.read_attributes, "read_attributes", "read"),
-            (&client.write_attributes, "write_attributes", "write"),
-        ] {
+        for (list, key, verb) in
+            [(&client.read_attributes, "read_attributes", "read"), (&client.write_attributes, "write_attributes", "write")]
+        {
             if list.as_ref().is_some_and(Vec::is_empty) {
                 findings.push(
                     Finding::new(

@@ -21,23 +21,12 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for (key, client) in &context.spec.clients {
         let (name, help) = match &client.name {
             Some(name) => (name.literal(), "use letters, digits, spaces and `_+=,.@-`"),
-            None => (
-                Some(key.as_str()),
-                "give it a `name` of letters, digits, spaces and `_+=,.@-`; the key stands for it otherwise",
-            ),
+            None => (Some(key.as_str()), "give it a `name` of letters, digits, spaces and `_+=,.@-`; the key stands for it otherwise"),
         };
-        let Some((name, wrong)) =
-            name.and_then(|name| Some((name, fault(name, MOST, is_friendly)?)))
-        else {
+        let Some((name, wrong)) = name.and_then(|name| Some((name, fault(name, MOST, is_friendly)?))) else {
             continue;
         };
-        let place = if client.name.is_some() {
-            Place::Value(at(key).key("name"))
-        } else {
-            Place::Key(at(key))
-        };
-        findings.push(
-            Finding::new(&RULE, place, format!("client name {} {wrong}", shown(name))).help(help),
-        );
+        let place = if client.name.is_some() { Place::Value(at(key).key("name")) } else { Place::Key(at(key)) };
+        findings.push(Finding::new(&RULE, place, format!("client name {} {wrong}", shown(name))).help(help));
     }
 }

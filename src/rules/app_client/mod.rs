@@ -18,7 +18,7 @@ mod user_auth_on_lite;
 mod write_attributes_miss_required;
 
 /// The area.
-pub const AREA: Area = Area {
+pub static AREA: Area = Area {
     letters: "AC",
     title: "app clients",
     rules: &[
@@ -60,56 +60,29 @@ mod tests {
     use crate::rules::testing::{findings, found};
 
     fn client(pool: &str, client: &str) -> Vec<String> {
-        found(
-            &AREA,
-            &format!("name: a\nuser_pool: {{ {pool} }}\nclients: {{ w: {{ {client} }} }}"),
-        )
+        found(&AREA, &format!("name: a\nuser_pool: {{ {pool} }}\nclients: {{ w: {{ {client} }} }}"))
     }
 
     #[test]
     fn names() {
         let long = "n".repeat(129);
         for name in ["", "a/b", "Ünal", &long] {
-            assert_eq!(
-                client("", &format!("name: '{name}'")),
-                ["AC001 clients.w.name"],
-                "{name}"
-            );
+            assert_eq!(client("", &format!("name: '{name}'")), ["AC001 clients.w.name"], "{name}");
         }
         assert_eq!(client("", "name: 'Web, v=2 @home'"), [] as [&str; 0]);
         assert_eq!(client("", "name: '${x}/y'"), [] as [&str; 0]);
-        assert_eq!(
-            found(&AREA, "name: a\nclients: { a/b: {} }"),
-            ["AC001 clients[\"a/b\"]:"]
-        );
-        assert_eq!(
-            found(&AREA, "name: a\nclients: { a/b: { name: ab } }"),
-            [] as [&str; 0]
-        );
+        assert_eq!(found(&AREA, "name: a\nclients: { a/b: {} }"), ["AC001 clients[\"a/b\"]:"]);
+        assert_eq!(found(&AREA, "name: a\nclients: { a/b: { name: ab } }"), [] as [&str; 0]);
     }
 
     #[test]
     fn rotation() {
-        let with = |flows: &str, rotation: &str| {
-            client(
-                "",
-                &format!("auth_flows: [{flows}], tokens: {{ rotation: {rotation} }}"),
-            )
-        };
+        let with = |flows: &str, rotation: &str| client("", &format!("auth_flows: [{flows}], tokens: {{ rotation: {rotation} }}"));
         assert_eq!(with("user_srp", "{}"), [] as [&str; 0]);
         assert_eq!(with("user_srp", "{ grace: 60s }"), [] as [&str; 0]);
-        assert_eq!(
-            with("user_srp", "{ grace: 61s }"),
-            ["AC004 clients.w.tokens.rotation.grace"]
-        );
-        assert_eq!(
-            with("user_srp, refresh_token", "{}"),
-            ["AC002 clients.w.auth_flows[1]"]
-        );
-        assert_eq!(
-            with("refresh_token", "{}"),
-            ["AC002 clients.w.auth_flows[0]"]
-        );
+        assert_eq!(with("user_srp", "{ grace: 61s }"), ["AC004 clients.w.tokens.rotation.grace"]);
+        assert_eq!(with("user_srp, refresh_token", "{}"), ["AC002 clients.w.auth_flows[1]"]);
+        assert_eq!(with("refresh_token", "{}"), ["AC002 clients.w.auth_flows[0]"]);
         assert_eq!(with("", "{}"), ["AC003 clients.w.tokens.rotation:"]);
         assert_eq!(client("", "auth_flows: [refresh_token]"), [] as [&str; 0]);
     }
@@ -128,87 +101,40 @@ mod tests {
     #[test]
     fn providers() {
         assert_eq!(client("", "identity_providers: [cognito]"), [] as [&str; 0]);
-        assert_eq!(
-            client("", "identity_providers: [cognito, COGNITO]"),
-            ["AC007 clients.w.identity_providers[1]"]
-        );
-        assert_eq!(
-            client("", "identity_providers: []"),
-            [] as [&str; 0],
-            "the client has no login page"
-        );
-        assert_eq!(
-            client(
-                "",
-                "identity_providers: [], oauth: { flows: [client_credentials] }"
-            ),
-            [] as [&str; 0]
-        );
-        assert_eq!(
-            client("", "identity_providers: [], oauth: { flows: [code] }"),
-            ["AC008 clients.w.identity_providers"]
-        );
+        assert_eq!(client("", "identity_providers: [cognito, COGNITO]"), ["AC007 clients.w.identity_providers[1]"]);
+        assert_eq!(client("", "identity_providers: []"), [] as [&str; 0], "the client has no login page");
+        assert_eq!(client("", "identity_providers: [], oauth: { flows: [client_credentials] }"), [] as [&str; 0]);
+        assert_eq!(client("", "identity_providers: [], oauth: { flows: [code] }"), ["AC008 clients.w.identity_providers"]);
     }
 
     #[test]
     fn attributes() {
         let pool = "attributes: { email: { required: true }, name: { required: true }, custom: { tenant: { string: {} } } }";
         let help = |list: &str| {
-            findings(
-                &AREA,
-                &format!("name: a\nuser_pool: {{ {pool} }}\nclients: {{ w: {{ {list} }} }}"),
-            )
-            .into_iter()
-            .next()
-            .unwrap()
-            .help
-            .unwrap()
+            findings(&AREA, &format!("name: a\nuser_pool: {{ {pool} }}\nclients: {{ w: {{ {list} }} }}"))
+                .into_iter()
+                .next()
+                .unwrap()
+                .help
+                .unwrap()
         };
-        assert_eq!(
-            client(
-                pool,
-                "read_attributes: [email, email_verified, phone_number_verified, sub, 'custom:tenant']"
-            ),
-            [] as [&str; 0]
-        );
-        assert_eq!(
-            client(pool, "read_attributes: [tenant]"),
-            ["AC009 clients.w.read_attributes[0]"]
-        );
-        assert_eq!(
-            help("read_attributes: [tenant]"),
-            "did you mean `custom:tenant`?"
-        );
-        assert_eq!(
-            help("read_attributes: ['custom:tenent']"),
-            "did you mean `custom:tenant`?"
-        );
+        assert_eq!(client(pool, "read_attributes: [email, email_verified, phone_number_verified, sub, 'custom:tenant']"), [] as [&str; 0]);
+        assert_eq!(client(pool, "read_attributes: [tenant]"), ["AC009 clients.w.read_attributes[0]"]);
+        assert_eq!(help("read_attributes: [tenant]"), "did you mean `custom:tenant`?");
+        assert_eq!(help("read_attributes: ['custom:tenent']"), "did you mean `custom:tenant`?");
         assert_eq!(
             help("read_attributes: ['custom:zebra']"),
             "declare `zebra` under `user_pool.attributes.custom`, and call it `custom:zebra` here"
         );
         assert_eq!(
             client(pool, "write_attributes: [email, name, email_verified, sub]"),
-            [
-                "AC010 clients.w.write_attributes[2]",
-                "AC010 clients.w.write_attributes[3]"
-            ]
+            ["AC010 clients.w.write_attributes[2]", "AC010 clients.w.write_attributes[3]"]
         );
-        assert_eq!(
-            client(pool, "write_attributes: [email]"),
-            ["AC011 clients.w.write_attributes:"]
-        );
-        assert_eq!(
-            client(pool, "write_attributes: [email, nane]"),
-            ["AC009 clients.w.write_attributes[1]"],
-            "a slip, not an omission"
-        );
+        assert_eq!(client(pool, "write_attributes: [email]"), ["AC011 clients.w.write_attributes:"]);
+        assert_eq!(client(pool, "write_attributes: [email, nane]"), ["AC009 clients.w.write_attributes[1]"], "a slip, not an omission");
         assert_eq!(
             client(pool, "write_attributes: [], read_attributes: []"),
-            [
-                "AC012 clients.w.read_attributes",
-                "AC012 clients.w.write_attributes"
-            ]
+            ["AC012 clients.w.read_attributes", "AC012 clients.w.write_attributes"]
         );
     }
 }

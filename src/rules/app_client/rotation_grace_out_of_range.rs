@@ -19,23 +19,14 @@ const MOST: Duration = Duration::from_seconds(60);
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for (name, client) in &context.spec.clients {
-        let Some(grace) = client
-            .tokens
-            .rotation
-            .as_ref()
-            .map(|rotation| rotation.grace)
-        else {
+        let Some(grace) = client.tokens.rotation.as_ref().map(|rotation| rotation.grace) else {
             continue;
         };
         if grace > MOST {
             let place = Place::Value(at(name).key("tokens").key("rotation").key("grace"));
             findings.push(
-                Finding::new(
-                    &RULE,
-                    place,
-                    format!("a replaced refresh token cannot work for another `{grace}`"),
-                )
-                .help("give it 60 seconds at most"),
+                Finding::new(&RULE, place, format!("a replaced refresh token cannot work for another `{grace}`"))
+                    .help("give it 60 seconds at most"),
             );
         }
     }

@@ -20,24 +20,11 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         return;
     };
     for (name, client) in &context.spec.clients {
-        for (list, key) in [
-            (&client.read_attributes, "read_attributes"),
-            (&client.write_attributes, "write_attributes"),
-        ] {
-            for (index, attribute) in list
-                .iter()
-                .flatten()
-                .enumerate()
-                .filter(|(_, attribute)| !is_known(pool, attribute))
-            {
+        for (list, key) in [(&client.read_attributes, "read_attributes"), (&client.write_attributes, "write_attributes")] {
+            for (index, attribute) in list.iter().flatten().enumerate().filter(|(_, attribute)| !is_known(pool, attribute)) {
                 let place = Place::Value(at(name).key(key).index(index));
                 findings.push(
-                    Finding::new(
-                        &RULE,
-                        place,
-                        format!("the user pool has no attribute {}", shown(attribute)),
-                    )
-                    .help(help(pool, attribute)),
+                    Finding::new(&RULE, place, format!("the user pool has no attribute {}", shown(attribute))).help(help(pool, attribute)),
                 );
             }
         }

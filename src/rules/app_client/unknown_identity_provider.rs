@@ -20,27 +20,14 @@ const POOL: &str = "cognito";
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for (name, client) in &context.spec.clients {
-        for (index, provider) in client
-            .identity_providers
-            .iter()
-            .flatten()
-            .enumerate()
-            .filter(|(_, provider)| *provider != POOL)
-        {
+        for (index, provider) in client.identity_providers.iter().flatten().enumerate().filter(|(_, provider)| *provider != POOL) {
             let place = Place::Value(at(name).key("identity_providers").index(index));
             let help = if nearest(provider, [POOL]).is_some() {
                 "did you mean `cognito`?"
             } else {
                 "`cognito` is the only one so far: the user pool itself"
             };
-            findings.push(
-                Finding::new(
-                    &RULE,
-                    place,
-                    format!("there is no identity provider {}", shown(provider)),
-                )
-                .help(help),
-            );
+            findings.push(Finding::new(&RULE, place, format!("there is no identity provider {}", shown(provider))).help(help));
         }
     }
 }

@@ -16,21 +16,13 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for (name, client) in &context.spec.clients {
-        for (index, attribute) in client
-            .write_attributes
-            .iter()
-            .flatten()
-            .enumerate()
-            .filter(|(_, attribute)| KEPT.contains(&attribute.as_str()))
+        for (index, attribute) in
+            client.write_attributes.iter().flatten().enumerate().filter(|(_, attribute)| KEPT.contains(&attribute.as_str()))
         {
             let place = Place::Value(at(name).key("write_attributes").index(index));
             findings.push(
-                Finding::new(
-                    &RULE,
-                    place,
-                    format!("no client can write {}", shown(attribute)),
-                )
-                .help("drop it; `read_attributes` may have it"),
+                Finding::new(&RULE, place, format!("no client can write {}", shown(attribute)))
+                    .help("drop it; `read_attributes` may have it"),
             );
         }
     }

@@ -14,8 +14,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    for (name, _, oauth) in clients(context).filter(|(_, _, oauth)| oauth.callback_urls.is_empty())
-    {
+    for (name, _, oauth) in clients(context).filter(|(_, _, oauth)| oauth.callback_urls.is_empty()) {
         let Some(index) = user_grant(oauth) else {
             continue;
         };

@@ -20,10 +20,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let Some(machine) = position(oauth, OAuthFlow::ClientCredentials) else {
             continue;
         };
-        let others: Vec<_> = [OAuthFlow::Code, OAuthFlow::Implicit]
-            .into_iter()
-            .filter_map(|flow| Some((position(oauth, flow)?, flow)))
-            .collect();
+        let others: Vec<_> =
+            [OAuthFlow::Code, OAuthFlow::Implicit].into_iter().filter_map(|flow| Some((position(oauth, flow)?, flow))).collect();
         if others.is_empty() {
             continue;
         }

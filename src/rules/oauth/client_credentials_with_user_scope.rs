@@ -19,14 +19,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         for (index, scope) in oauth.scopes.iter().enumerate() {
             if let ScopeName::System(system) = ScopeName::of(scope) {
                 let place = Place::Value(at(name).key("scopes").index(index));
-                let message = format!(
-                    "`{}` is about a user, and `client_credentials` has none",
-                    system.as_str()
-                );
-                findings.push(
-                    Finding::new(&RULE, place, message)
-                        .help("list scopes of a resource server only, as `server/scope`"),
-                );
+                let message = format!("`{}` is about a user, and `client_credentials` has none", system.as_str());
+                findings.push(Finding::new(&RULE, place, message).help("list scopes of a resource server only, as `server/scope`"));
             }
         }
     }

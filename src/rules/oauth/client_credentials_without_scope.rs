@@ -17,12 +17,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for (name, _, oauth) in clients(context) {
         if is_machine(oauth) && oauth.scopes.is_empty() {
             findings.push(
-                Finding::new(
-                    &RULE,
-                    Place::Key(at(name)),
-                    "the client has `client_credentials` and no scope to ask for",
-                )
-                .help("list scopes of a resource server, as `scopes: [server/scope]`"),
+                Finding::new(&RULE, Place::Key(at(name)), "the client has `client_credentials` and no scope to ask for")
+                    .help("list scopes of a resource server, as `scopes: [server/scope]`"),
             );
         }
     }

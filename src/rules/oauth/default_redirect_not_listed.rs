@@ -31,13 +31,6 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             None => "add it to `callback_urls`, or name one of those".to_owned(),
         };
         let message = format!("{} is not in `callback_urls`", shown(default.as_str()));
-        findings.push(
-            Finding::new(
-                &RULE,
-                Place::Value(at(name).key("default_redirect")),
-                message,
-            )
-            .help(help),
-        );
+        findings.push(Finding::new(&RULE, Place::Value(at(name).key("default_redirect")), message).help(help));
     }
 }

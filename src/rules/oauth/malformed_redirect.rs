@@ -21,10 +21,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for (name, _, oauth) in clients(context) {
         for (list, index, url) in redirects(oauth) {
             // That it must be absolute, is written of callback URLs only.
-            let relative = || {
-                (list == "callback_urls" && !is_absolute(url))
-                    .then(|| "is not an absolute URL".to_owned())
-            };
+            let relative = || (list == "callback_urls" && !is_absolute(url)).then(|| "is not an absolute URL".to_owned());
             let Some(wrong) = fault(url, MOST, is_inked).or_else(relative) else {
                 continue;
             };
@@ -44,14 +41,10 @@ fn is_absolute(url: &str) -> bool {
         return false;
     };
     let is_scheme = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
-        && scheme
-            .chars()
-            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'));
+        && scheme.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'));
     if !is_scheme || rest.is_empty() || rest.starts_with(|c: char| c.is_ascii_digit()) {
         return false;
     }
-    let is_http = ["http", "https"]
-        .iter()
-        .any(|http| scheme.eq_ignore_ascii_case(http));
+    let is_http = ["http", "https"].iter().any(|http| scheme.eq_ignore_ascii_case(http));
     !is_http || scheme_and_host(url).is_some_and(|(_, host)| !host.is_empty())
 }

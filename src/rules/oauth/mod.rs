@@ -29,7 +29,7 @@ mod wildcard_redirect;
 pub(crate) use repeated_client_entry::repeated;
 
 /// The area.
-pub const AREA: Area = Area {
+pub static AREA: Area = Area {
     letters: "OA",
     title: "OAuth flows, scopes and redirects",
     rules: &[
@@ -56,11 +56,7 @@ pub const AREA: Area = Area {
 
 /// The clients that have an `oauth` section.
 fn clients<'a>(context: &Context<'a>) -> impl Iterator<Item = (&'a str, &'a Client, &'a OAuth)> {
-    context
-        .spec
-        .clients
-        .iter()
-        .filter_map(|(name, client)| Some((name.as_str(), client, client.oauth.as_ref()?)))
+    context.spec.clients.iter().filter_map(|(name, client)| Some((name.as_str(), client, client.oauth.as_ref()?)))
 }
 
 /// The path of a client's `oauth` section.
@@ -75,10 +71,7 @@ fn position(oauth: &OAuth, flow: OAuthFlow) -> Option<usize> {
 
 /// Where the first grant for users stands among the flows.
 fn user_grant(oauth: &OAuth) -> Option<usize> {
-    oauth
-        .flows
-        .iter()
-        .position(|flow| *flow != OAuthFlow::ClientCredentials)
+    oauth.flows.iter().position(|flow| *flow != OAuthFlow::ClientCredentials)
 }
 
 /// Whether the client acts for itself and nobody signs in through it.
@@ -97,42 +90,24 @@ fn word(flow: OAuthFlow) -> &'static str {
 
 /// The literal callback and logout URLs of a client, each with the list and the index that it has there.
 fn redirects(oauth: &OAuth) -> impl Iterator<Item = (&'static str, usize, &str)> {
-    let callbacks = oauth
-        .callback_urls
-        .iter()
-        .enumerate()
-        .map(|(i, url)| ("callback_urls", i, url));
-    let logouts = oauth
-        .logout_urls
-        .iter()
-        .enumerate()
-        .map(|(i, url)| ("logout_urls", i, url));
-    callbacks
-        .chain(logouts)
-        .filter_map(|(list, i, url)| Some((list, i, url.literal()?)))
+    let callbacks = oauth.callback_urls.iter().enumerate().map(|(i, url)| ("callback_urls", i, url));
+    let logouts = oauth.logout_urls.iter().enumerate().map(|(i, url)| ("logout_urls", i, url));
+    callbacks.chain(logouts).filter_map(|(list, i, url)| Some((list, i, url.literal()?)))
 }
 
 /// What a list of URLs is for, as a message says it.
 fn purpose(list: &str) -> &'static str {
-    if list == "logout_urls" {
-        "logout URL"
-    } else {
-        "callback URL"
-    }
+    if list == "logout_urls" { "logout URL" } else { "callback URL" }
 }
 
 /// The parts of a URL before its path (RFC 3986 section 3): scheme and host. `None` without `://`.
 fn scheme_and_host(url: &str) -> Option<(&str, &str)> {
     let (scheme, rest) = url.split_once("://")?;
     let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    let host_and_port = authority
-        .rsplit_once('@')
-        .map_or(authority, |(_, host)| host);
+    let host_and_port = authority.rsplit_once('@').map_or(authority, |(_, host)| host);
     let host = match host_and_port.strip_prefix('[') {
         Some(v6) => v6.split_once(']').map_or(v6, |(host, _)| host),
-        None => host_and_port
-            .split_once(':')
-            .map_or(host_and_port, |(host, _)| host),
+        None => host_and_port.split_once(':').map_or(host_and_port, |(host, _)| host),
     };
     Some((scheme, host))
 }
@@ -143,75 +118,41 @@ mod tests {
     use crate::rules::testing::{findings, found};
 
     fn client(oauth: &str) -> Vec<String> {
-        found(
-            &AREA,
-            &format!("name: a\nclients:\n  web: {{ secret: true, oauth: {{ {oauth} }} }}\n"),
-        )
+        found(&AREA, &format!("name: a\nclients:\n  web: {{ secret: true, oauth: {{ {oauth} }} }}\n"))
     }
 
     fn urls(key: &str, url: &str) -> Vec<String> {
-        let other = if key == "logout_urls" {
-            ", callback_urls: ['https://a.example.com']"
-        } else {
-            ""
-        };
-        client(&format!(
-            "flows: [code], scopes: [openid], {key}: ['{url}']{other}"
-        ))
+        let other = if key == "logout_urls" { ", callback_urls: ['https://a.example.com']" } else { "" };
+        client(&format!("flows: [code], scopes: [openid], {key}: ['{url}']{other}"))
     }
 
     #[test]
     fn machine_and_user_grants_do_not_mix() {
         let all = "flows: [code, client_credentials, implicit], scopes: [openid], callback_urls: ['https://a.example.com']";
-        let found = findings(
-            &AREA,
-            &format!("name: a\nclients: {{ web: {{ secret: true, oauth: {{ {all} }} }} }}"),
-        );
+        let found = findings(&AREA, &format!("name: a\nclients: {{ web: {{ secret: true, oauth: {{ {all} }} }} }}"));
         let first = found.first().unwrap();
-        assert_eq!(
-            first.message,
-            "`client_credentials` cannot stand beside `code` and `implicit` on one client"
-        );
+        assert_eq!(first.message, "`client_credentials` cannot stand beside `code` and `implicit` on one client");
         assert_eq!(first.related.len(), 2);
-        assert_eq!(
-            found.len(),
-            2,
-            "the implicit grant is a fault of its own: {found:?}"
-        );
+        assert_eq!(found.len(), 2, "the implicit grant is a fault of its own: {found:?}");
     }
 
     #[test]
     fn one_finding_for_a_machine_without_custom_scope() {
-        assert_eq!(
-            client("flows: [client_credentials]"),
-            ["OA003 clients.web.oauth:"]
-        );
+        assert_eq!(client("flows: [client_credentials]"), ["OA003 clients.web.oauth:"]);
         assert_eq!(
             client("flows: [client_credentials], scopes: [openid, email, a/read]"),
-            [
-                "OA004 clients.web.oauth.scopes[0]",
-                "OA004 clients.web.oauth.scopes[1]"
-            ]
+            ["OA004 clients.web.oauth.scopes[0]", "OA004 clients.web.oauth.scopes[1]"]
         );
     }
 
     #[test]
     fn an_empty_section_lacks_both_lists() {
-        assert_eq!(
-            client(""),
-            ["OA005 clients.web.oauth:", "OA006 clients.web.oauth:"]
-        );
+        assert_eq!(client(""), ["OA005 clients.web.oauth:", "OA006 clients.web.oauth:"]);
     }
 
     #[test]
     fn loopback_hosts_may_use_http() {
-        for url in [
-            "http://localhost",
-            "http://localhost:3000/cb",
-            "http://127.0.0.1/cb",
-            "http://[::1]:8080/cb",
-            "http://u@localhost/",
-        ] {
+        for url in ["http://localhost", "http://localhost:3000/cb", "http://127.0.0.1/cb", "http://[::1]:8080/cb", "http://u@localhost/"] {
             assert_eq!(urls("callback_urls", url), [] as [&str; 0], "{url}");
             assert_eq!(urls("logout_urls", url), [] as [&str; 0], "{url}");
         }
@@ -222,27 +163,14 @@ mod tests {
             "http://localhost@evil.com/",
             "http://127.0.0.2/",
         ] {
-            assert_eq!(
-                urls("callback_urls", url),
-                ["OA008 clients.web.oauth.callback_urls[0]"],
-                "{url}"
-            );
-            assert_eq!(
-                urls("logout_urls", url),
-                ["OA008 clients.web.oauth.logout_urls[0]"],
-                "{url}"
-            );
+            assert_eq!(urls("callback_urls", url), ["OA008 clients.web.oauth.callback_urls[0]"], "{url}");
+            assert_eq!(urls("logout_urls", url), ["OA008 clients.web.oauth.logout_urls[0]"], "{url}");
         }
     }
 
     #[test]
     fn application_schemes_are_urls() {
-        for url in [
-            "myapp://example",
-            "com.example.app:/oauth2redirect",
-            "myapp://",
-            "https://a.example.com:8443/cb?x=1",
-        ] {
+        for url in ["myapp://example", "com.example.app:/oauth2redirect", "myapp://", "https://a.example.com:8443/cb?x=1"] {
             assert_eq!(urls("callback_urls", url), [] as [&str; 0], "{url}");
         }
     }
@@ -250,31 +178,13 @@ mod tests {
     #[test]
     fn malformed_urls() {
         let long = format!("https://a.example.com/{}", "x".repeat(1024));
-        for url in [
-            "",
-            "/cb",
-            "a.example.com/cb",
-            "localhost:3000/cb",
-            "https://",
-            "https:///cb",
-            "https:a",
-            "https://a.example.com/a b",
-            &long,
-        ] {
-            assert_eq!(
-                urls("callback_urls", url),
-                ["OA010 clients.web.oauth.callback_urls[0]"],
-                "{url}"
-            );
+        for url in
+            ["", "/cb", "a.example.com/cb", "localhost:3000/cb", "https://", "https:///cb", "https:a", "https://a.example.com/a b", &long]
+        {
+            assert_eq!(urls("callback_urls", url), ["OA010 clients.web.oauth.callback_urls[0]"], "{url}");
         }
-        assert_eq!(
-            urls("callback_urls", "https://a.example.com/#x"),
-            ["OA009 clients.web.oauth.callback_urls[0]"]
-        );
-        assert_eq!(
-            urls("callback_urls", "https://*.example.com/"),
-            ["OA011 clients.web.oauth.callback_urls[0]"]
-        );
+        assert_eq!(urls("callback_urls", "https://a.example.com/#x"), ["OA009 clients.web.oauth.callback_urls[0]"]);
+        assert_eq!(urls("callback_urls", "https://*.example.com/"), ["OA011 clients.web.oauth.callback_urls[0]"]);
     }
 
     #[test]
@@ -285,61 +195,32 @@ mod tests {
     #[test]
     fn default_redirects() {
         let with = |urls: &str, default: &str| {
-            client(&format!(
-                "flows: [code], scopes: [openid], callback_urls: {urls}, default_redirect: '{default}'"
-            ))
+            client(&format!("flows: [code], scopes: [openid], callback_urls: {urls}, default_redirect: '{default}'"))
         };
-        assert_eq!(
-            with("['https://a.example.com/']", "https://a.example.com"),
-            ["OA013 clients.web.oauth.default_redirect"]
-        );
+        assert_eq!(with("['https://a.example.com/']", "https://a.example.com"), ["OA013 clients.web.oauth.default_redirect"]);
         assert_eq!(with("['https://${a}/']", "https://${a}/"), [] as [&str; 0]);
+        assert_eq!(with("['https://${a}/']", "https://b.example.com/"), [] as [&str; 0], "the hole may hold it");
+        assert_eq!(with("[]", "https://b.example.com/"), ["OA007 clients.web.oauth:"]);
         assert_eq!(
-            with("['https://${a}/']", "https://b.example.com/"),
-            [] as [&str; 0],
-            "the hole may hold it"
-        );
-        assert_eq!(
-            with("[]", "https://b.example.com/"),
-            ["OA007 clients.web.oauth:"]
-        );
-        assert_eq!(
-            client(
-                "flows: [client_credentials], scopes: [a/b], default_redirect: 'https://b.example.com/'"
-            ),
+            client("flows: [client_credentials], scopes: [a/b], default_redirect: 'https://b.example.com/'"),
             ["OA013 clients.web.oauth.default_redirect"]
         );
     }
 
     #[test]
     fn limits() {
-        let list = |n: usize, item: &str| {
-            (0..n)
-                .map(|i| format!("'{}'", item.replace('#', &i.to_string())))
-                .collect::<Vec<_>>()
-                .join(", ")
-        };
+        let list = |n: usize, item: &str| (0..n).map(|i| format!("'{}'", item.replace('#', &i.to_string()))).collect::<Vec<_>>().join(", ");
         assert_eq!(
-            client(&format!(
-                "flows: [code], scopes: [openid], callback_urls: [{}]",
-                list(101, "https://a#.example.com")
-            )),
+            client(&format!("flows: [code], scopes: [openid], callback_urls: [{}]", list(101, "https://a#.example.com"))),
             ["OA012 clients.web.oauth.callback_urls[100]"]
         );
-        assert_eq!(
-            client(&format!(
-                "flows: [client_credentials], scopes: [{}]",
-                list(52, "a/b#")
-            )),
-            ["OA014 clients.web.oauth.scopes[50]"]
-        );
+        assert_eq!(client(&format!("flows: [client_credentials], scopes: [{}]", list(52, "a/b#"))), ["OA014 clients.web.oauth.scopes[50]"]);
     }
 
     #[test]
     fn scopes_that_cannot_be() {
         let base = |scope: &str| {
-            let servers =
-                "resource_servers: { orders: { identifier: o, scopes: { \"re ad\": Read } } }";
+            let servers = "resource_servers: { orders: { identifier: o, scopes: { \"re ad\": Read } } }";
             found(
                 &AREA,
                 &format!(
@@ -348,11 +229,7 @@ mod tests {
             )
         };
         assert_eq!(base("orders/read all"), ["OA015 clients.m.oauth.scopes[0]"]);
-        assert_eq!(
-            base("orders/re ad"),
-            [] as [&str; 0],
-            "said where the scope is defined"
-        );
+        assert_eq!(base("orders/re ad"), [] as [&str; 0], "said where the scope is defined");
         assert_eq!(base(""), ["OA015 clients.m.oauth.scopes[0]"]);
     }
 
@@ -365,10 +242,7 @@ mod tests {
             )
         };
         assert_eq!(found(&AREA, &yaml("r")), [] as [&str; 0]);
-        assert_eq!(
-            found(&AREA, &yaml("rw")),
-            ["OA015 clients.m.oauth.scopes[0]"]
-        );
+        assert_eq!(found(&AREA, &yaml("rw")), ["OA015 clients.m.oauth.scopes[0]"]);
     }
 
     #[test]

@@ -15,9 +15,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     // A machine without scopes lacks a special kind of them; OA003 says so.
-    for (name, ..) in
-        clients(context).filter(|(_, _, oauth)| oauth.scopes.is_empty() && !is_machine(oauth))
-    {
+    for (name, ..) in clients(context).filter(|(_, _, oauth)| oauth.scopes.is_empty() && !is_machine(oauth)) {
         findings.push(
             Finding::new(&RULE, Place::Key(at(name)), "`oauth` without `scopes`")
                 .help("say `scopes: [openid]`, and add what the application needs"),

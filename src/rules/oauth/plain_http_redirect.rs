@@ -26,24 +26,9 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
                 continue;
             };
             let plain = scheme.eq_ignore_ascii_case("http") && !host.is_empty();
-            if plain
-                && !LOOPBACK
-                    .iter()
-                    .any(|loopback| host.eq_ignore_ascii_case(loopback))
-            {
-                let message = format!(
-                    "{} {} uses plain `http` on a host other than localhost",
-                    purpose(list),
-                    shown(url)
-                );
-                findings.push(
-                    Finding::new(
-                        &RULE,
-                        Place::Value(at(name).key(list).index(index)),
-                        message,
-                    )
-                    .help("use `https`"),
-                );
+            if plain && !LOOPBACK.iter().any(|loopback| host.eq_ignore_ascii_case(loopback)) {
+                let message = format!("{} {} uses plain `http` on a host other than localhost", purpose(list), shown(url));
+                findings.push(Finding::new(&RULE, Place::Value(at(name).key(list).index(index)), message).help("use `https`"));
             }
         }
     }

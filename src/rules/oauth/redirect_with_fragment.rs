@@ -20,12 +20,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             if let Some((before, _)) = url.split_once('#') {
                 let place = Place::Value(at(name).key(list).index(index));
                 findings.push(
-                    Finding::new(
-                        &RULE,
-                        place,
-                        format!("callback URL {} has a fragment", shown(url)),
-                    )
-                    .help(format!("drop it: {}", shown(before))),
+                    Finding::new(&RULE, place, format!("callback URL {} has a fragment", shown(url)))
+                        .help(format!("drop it: {}", shown(before))),
                 );
             }
         }

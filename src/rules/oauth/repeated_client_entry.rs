@@ -22,60 +22,25 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for (name, client) in &context.spec.clients {
         if let Some(oauth) = &client.oauth {
             let path = |list: &'static str| move || at(name).key(list);
-            repeated(
-                &RULE,
-                oauth.flows.iter().map(|flow| word(*flow)),
-                path("flows"),
-                findings,
-            );
-            repeated(
-                &RULE,
-                oauth.scopes.iter().map(String::as_str),
-                path("scopes"),
-                findings,
-            );
-            repeated(
-                &RULE,
-                oauth.callback_urls.iter().map(Text::as_str),
-                path("callback_urls"),
-                findings,
-            );
-            repeated(
-                &RULE,
-                oauth.logout_urls.iter().map(Text::as_str),
-                path("logout_urls"),
-                findings,
-            );
+            repeated(&RULE, oauth.flows.iter().map(|flow| word(*flow)), path("flows"), findings);
+            repeated(&RULE, oauth.scopes.iter().map(String::as_str), path("scopes"), findings);
+            repeated(&RULE, oauth.callback_urls.iter().map(Text::as_str), path("callback_urls"), findings);
+            repeated(&RULE, oauth.logout_urls.iter().map(Text::as_str), path("logout_urls"), findings);
         }
         let path = |list: &'static str| move || Path::root().key("clients").key(name).key(list);
-        repeated(
-            &RULE,
-            client.auth_flows.iter().map(|flow| app_client::word(*flow)),
-            path("auth_flows"),
-            findings,
-        );
+        repeated(&RULE, client.auth_flows.iter().map(|flow| app_client::word(*flow)), path("auth_flows"), findings);
         for (list, key) in [
             (&client.identity_providers, "identity_providers"),
             (&client.read_attributes, "read_attributes"),
             (&client.write_attributes, "write_attributes"),
         ] {
-            repeated(
-                &RULE,
-                list.iter().flatten().map(String::as_str),
-                path(key),
-                findings,
-            );
+            repeated(&RULE, list.iter().flatten().map(String::as_str), path(key), findings);
         }
     }
 }
 
 /// Says of every entry of a list that stands in it already that it does.
-pub(crate) fn repeated<'a>(
-    rule: &'static Rule,
-    list: impl Iterator<Item = &'a str>,
-    path: impl Fn() -> Path,
-    findings: &mut Vec<Finding>,
-) {
+pub(crate) fn repeated<'a>(rule: &'static Rule, list: impl Iterator<Item = &'a str>, path: impl Fn() -> Path, findings: &mut Vec<Finding>) {
     let mut seen = IndexMap::new();
     for (index, entry) in list.enumerate() {
         match seen.get(entry) {
@@ -84,16 +49,8 @@ pub(crate) fn repeated<'a>(
             }
             Some(first) => {
                 let path = path();
-                let finding = Finding::new(
-                    rule,
-                    Place::Value(path.index(index)),
-                    format!("{} stands in the list already", shown(entry)),
-                );
-                findings.push(
-                    finding
-                        .help("drop it")
-                        .related(Place::Value(path.index(*first)), "first here"),
-                );
+                let finding = Finding::new(rule, Place::Value(path.index(index)), format!("{} stands in the list already", shown(entry)));
+                findings.push(finding.help("drop it").related(Place::Value(path.index(*first)), "first here"));
             }
         }
     }

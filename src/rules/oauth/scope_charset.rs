@@ -30,21 +30,16 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             } else {
                 "use printable ASCII without spaces, `\"` and `\\`, and keep it short"
             };
-            findings.push(
-                Finding::new(&RULE, place, format!("scope {} {wrong}", shown(scope))).help(help),
-            );
+            findings.push(Finding::new(&RULE, place, format!("scope {} {wrong}", shown(scope))).help(help));
         }
     }
 }
 
 fn wrong(context: &Context<'_>, scope: &str) -> Option<String> {
     let defined = match ScopeName::of(scope) {
-        ScopeName::Custom { server, scope } => context
-            .spec
-            .resource_servers
-            .get(server)
-            .filter(|server| server.scopes.contains_key(scope))
-            .map(|server| (server, scope)),
+        ScopeName::Custom { server, scope } => {
+            context.spec.resource_servers.get(server).filter(|server| server.scopes.contains_key(scope)).map(|server| (server, scope))
+        }
         ScopeName::System(_) | ScopeName::Bare(_) => None,
     };
     let Some((server, name)) = defined else {
@@ -54,9 +49,5 @@ fn wrong(context: &Context<'_>, scope: &str) -> Option<String> {
     let identifier = server.identifier.literal()?;
     let whole = identifier.len() + 1 + name.len();
     let parts_fit = identifier.len() <= MOST && name.len() <= MOST;
-    (parts_fit && whole > MOST).then(|| {
-        format!(
-            "has {whole} characters with the identifier of its resource server, {MOST} are allowed"
-        )
-    })
+    (parts_fit && whole > MOST).then(|| format!("has {whole} characters with the identifier of its resource server, {MOST} are allowed"))
 }

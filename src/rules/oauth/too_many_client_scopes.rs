@@ -19,13 +19,7 @@ const MOST: usize = 50;
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for (name, _, oauth) in clients(context).filter(|(_, _, oauth)| oauth.scopes.len() > MOST) {
         let place = Place::Value(at(name).key("scopes").index(MOST));
-        let message = format!(
-            "{} scopes on one client, {MOST} are allowed",
-            oauth.scopes.len()
-        );
-        findings.push(
-            Finding::new(&RULE, place, message)
-                .help("make the scopes coarser, or use several clients"),
-        );
+        let message = format!("{} scopes on one client, {MOST} are allowed", oauth.scopes.len());
+        findings.push(Finding::new(&RULE, place, message).help("make the scopes coarser, or use several clients"));
     }
 }

@@ -18,10 +18,7 @@ const MOST: usize = 100;
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for (name, _, oauth) in clients(context) {
-        for (list, count) in [
-            ("callback_urls", oauth.callback_urls.len()),
-            ("logout_urls", oauth.logout_urls.len()),
-        ] {
+        for (list, count) in [("callback_urls", oauth.callback_urls.len()), ("logout_urls", oauth.logout_urls.len())] {
             if count > MOST {
                 findings.push(
                     Finding::new(

@@ -21,11 +21,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
                 Finding::new(
                     &RULE,
                     place,
-                    format!(
-                        "{} {} has a wildcard, and URLs are compared letter by letter",
-                        purpose(list),
-                        shown(url)
-                    ),
+                    format!("{} {} has a wildcard, and URLs are compared letter by letter", purpose(list), shown(url)),
                 )
                 .help("list each URL in full"),
             );

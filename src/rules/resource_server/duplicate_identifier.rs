@@ -26,11 +26,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
                 Finding::new(
                     &RULE,
                     Place::Value(at(name).key("identifier")),
-                    format!(
-                        "{} is the identifier of {} already",
-                        shown(identifier),
-                        shown(first)
-                    ),
+                    format!("{} is the identifier of {} already", shown(identifier), shown(first)),
                 )
                 .help("make them one resource server with the scopes of both")
                 .related(Place::Value(at(first).key("identifier")), "first here"),

@@ -26,12 +26,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             continue;
         };
         findings.push(
-            Finding::new(
-                &RULE,
-                Place::Value(at(name).key("identifier")),
-                format!("identifier {} {wrong}", shown(identifier)),
-            )
-            .help("use the URL of the API, or a word"),
+            Finding::new(&RULE, Place::Value(at(name).key("identifier")), format!("identifier {} {wrong}", shown(identifier)))
+                .help("use the URL of the API, or a word"),
         );
     }
 }

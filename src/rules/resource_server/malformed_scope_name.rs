@@ -29,10 +29,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             } else {
                 "use printable ASCII without spaces, `\"`, `/` and `\\`"
             };
-            findings.push(
-                Finding::new(&RULE, place, format!("scope name {} {wrong}", shown(scope)))
-                    .help(help),
-            );
+            findings.push(Finding::new(&RULE, place, format!("scope name {} {wrong}", shown(scope))).help(help));
         }
     }
 }

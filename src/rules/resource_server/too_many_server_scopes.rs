@@ -20,14 +20,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for (name, server) in &context.spec.resource_servers {
         if let Some((scope, _)) = server.scopes.get_index(MOST) {
             let place = Place::Key(at(name).key("scopes").key(scope));
-            let message = format!(
-                "{} scopes on one resource server, {MOST} are allowed",
-                server.scopes.len()
-            );
-            findings.push(
-                Finding::new(&RULE, place, message)
-                    .help("spread them over several resource servers"),
-            );
+            let message = format!("{} scopes on one resource server, {MOST} are allowed", server.scopes.len());
+            findings.push(Finding::new(&RULE, place, message).help("spread them over several resource servers"));
         }
     }
 }

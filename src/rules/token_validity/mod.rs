@@ -10,14 +10,10 @@ mod token_validity_out_of_range;
 use crate::spec::Duration;
 
 /// The area.
-pub const AREA: Area = Area {
+pub static AREA: Area = Area {
     letters: "TV",
     title: "lifetimes of tokens",
-    rules: &[
-        &token_validity_out_of_range::RULE,
-        &refresh_validity_out_of_range::RULE,
-        &token_outlives_refresh::RULE,
-    ],
+    rules: &[&token_validity_out_of_range::RULE, &refresh_validity_out_of_range::RULE, &token_outlives_refresh::RULE],
 };
 
 /// The shortest and the longest life of an access or id token.
@@ -46,22 +42,12 @@ mod tests {
     use crate::rules::testing::found;
 
     fn tokens(tokens: &str) -> Vec<String> {
-        found(
-            &AREA,
-            &format!("name: a\nclients: {{ w: {{ tokens: {{ {tokens} }} }} }}"),
-        )
+        found(&AREA, &format!("name: a\nclients: {{ w: {{ tokens: {{ {tokens} }} }} }}"))
     }
 
     #[test]
     fn limits_are_inclusive() {
-        for legal in [
-            "",
-            "access: 5m, id: 1d",
-            "access: 300s",
-            "refresh: 60m",
-            "refresh: 3650d",
-            "access: 24h, refresh: 1d",
-        ] {
+        for legal in ["", "access: 5m, id: 1d", "access: 300s", "refresh: 60m", "refresh: 3650d", "access: 24h, refresh: 1d"] {
             assert_eq!(tokens(legal), [] as [&str; 0], "{legal}");
         }
         assert_eq!(tokens("access: 299s"), ["TV001 clients.w.tokens.access"]);
@@ -72,18 +58,8 @@ mod tests {
 
     #[test]
     fn one_finding_for_one_fault() {
-        assert_eq!(
-            tokens("refresh: 59m"),
-            ["TV002 clients.w.tokens.refresh"],
-            "not that the default hour outlives it"
-        );
-        assert_eq!(
-            tokens("access: 60h, refresh: 1h"),
-            ["TV001 clients.w.tokens.access"]
-        );
-        assert_eq!(
-            tokens("access: 2h, id: 3h, refresh: 90m"),
-            ["TV003 clients.w.tokens.access", "TV003 clients.w.tokens.id"]
-        );
+        assert_eq!(tokens("refresh: 59m"), ["TV002 clients.w.tokens.refresh"], "not that the default hour outlives it");
+        assert_eq!(tokens("access: 60h, refresh: 1h"), ["TV001 clients.w.tokens.access"]);
+        assert_eq!(tokens("access: 2h, id: 3h, refresh: 90m"), ["TV003 clients.w.tokens.access", "TV003 clients.w.tokens.id"]);
     }
 }

@@ -18,14 +18,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let life = client.tokens.refresh;
         if !is_in(life, REFRESH) {
             let place = Place::Value(at(name).key("refresh"));
-            findings.push(
-                Finding::new(
-                    &RULE,
-                    place,
-                    format!("a refresh token cannot live for `{life}`"),
-                )
-                .help("give it 1 hour to 3650 days"),
-            );
+            findings
+                .push(Finding::new(&RULE, place, format!("a refresh token cannot live for `{life}`")).help("give it 1 hour to 3650 days"));
         }
     }
 }

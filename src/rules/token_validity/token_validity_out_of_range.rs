@@ -15,18 +15,11 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for (name, client) in &context.spec.clients {
-        for (key, what, life) in [
-            ("access", "an access token", client.tokens.access),
-            ("id", "an id token", client.tokens.id),
-        ] {
+        for (key, what, life) in [("access", "an access token", client.tokens.access), ("id", "an id token", client.tokens.id)] {
             if !is_in(life, ACCESS) {
                 findings.push(
-                    Finding::new(
-                        &RULE,
-                        Place::Value(at(name).key(key)),
-                        format!("{what} cannot live for `{life}`"),
-                    )
-                    .help("give it 5 minutes to 1 day"),
+                    Finding::new(&RULE, Place::Value(at(name).key(key)), format!("{what} cannot live for `{life}`"))
+                        .help("give it 5 minutes to 1 day"),
                 );
             }
         }
