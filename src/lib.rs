@@ -9,7 +9,7 @@ pub mod graph;
 pub mod model;
 pub mod names;
 pub mod path;
-mod quote;
+pub mod quote;
 pub mod resources;
 pub mod rules;
 pub mod spec;

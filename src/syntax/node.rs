@@ -1,8 +1,8 @@
 //! The tree: what was written, where, and nothing about what it means.
 //!
 //! Scalars keep their raw text; [`Scalar::kind`] says what a reader makes of it, by a rule that is narrower than
-//! YAML's: `true`, `false`, `null`, `~`, nothing at all, and decimal numbers without a leading zero. Everything else is text, so
-//! `yes`, `012`, `1_000`, `12:30:00` and `2012-10-17` are what they look like.
+//! YAML's: `true`, `false`, `null`, `~`, nothing at all, and decimal numbers without a leading zero. Everything else
+//! is text, so `yes`, `012`, `1_000`, `12:30:00` and `2012-10-17` are what they look like.
 
 use crate::finding::Span;
 use crate::path::Segment;
@@ -10,8 +10,8 @@ use crate::path::Segment;
 /// A value and the bytes that it covers.
 #[derive(Debug, Clone)]
 pub struct Node {
-    /// A scalar's text with its quotes, a block scalar from its header to its last line, a collection from its bracket or its
-    /// first entry to its end. Empty where nothing is written.
+    /// A scalar's text with its quotes, a block scalar from its header to its last line, a collection from its
+    /// bracket or its first entry to its end. Empty where nothing is written.
     pub span: Span,
     /// What is there.
     pub value: NodeValue,
@@ -80,7 +80,10 @@ impl Scalar {
     /// Whether it is a plain number that starts with a zero it would lose: an account id, a postcode, an octal number.
     pub(super) fn has_leading_zero(&self) -> bool {
         let digits = self.text.strip_prefix(['+', '-']).unwrap_or(&self.text);
-        self.plain && digits.len() > 1 && digits.starts_with('0') && digits.bytes().all(|b| b.is_ascii_digit() || b == b'_')
+        self.plain
+            && digits.len() > 1
+            && digits.starts_with('0')
+            && digits.bytes().all(|b| b.is_ascii_digit() || b == b'_')
     }
 }
 

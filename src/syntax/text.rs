@@ -1,7 +1,8 @@
 //! Bytes in, harmless text out: the encoding, the size and the characters that are checked before any parser sees them.
 //!
-//! What this stage refuses is refused alone, without the findings of later stages: with a terminal's escape sequences or a
-//! mark that turns the reading direction round, nothing else that could be said about the text can be shown truthfully.
+//! What this stage refuses is refused alone, without the findings of later stages: with a terminal's escape sequences
+//! or a mark that turns the reading direction round, nothing else that could be said about the text can be shown
+//! truthfully.
 
 use super::faults::Faults;
 use super::limits::{MAX_BYTES, MAX_INDICATORS};

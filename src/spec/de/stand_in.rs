@@ -1,7 +1,7 @@
 //! A value for a key that is missing, so that reading can go on to what else is.
 //!
-//! What is built from it is thrown away: there is a finding by then. A type that refuses every stand-in ends the search for
-//! more in its mapping, and nothing else.
+//! What is built from it is thrown away: there is a finding by then. A type that refuses every stand-in ends the
+//! search for more in its mapping, and nothing else.
 
 use serde::de::value::{BorrowedStrDeserializer, MapDeserializer};
 use serde::de::{DeserializeSeed, Deserializer, EnumAccess, VariantAccess, Visitor};
