@@ -16,11 +16,13 @@ pub mod app_client;
 mod attributes;
 pub mod oauth;
 pub mod page;
+mod repeated;
 pub mod resource_server;
 pub mod spec;
 #[cfg(test)]
 mod testing;
 pub mod token_validity;
+pub mod user_pool;
 mod words;
 
 /// One rule of the catalogue.
@@ -70,7 +72,8 @@ pub struct Area {
 }
 
 /// Every area.
-pub static AREAS: &[&Area] = &[&spec::AREA, &app_client::AREA, &oauth::AREA, &resource_server::AREA, &token_validity::AREA];
+pub static AREAS: &[&Area] =
+    &[&spec::AREA, &app_client::AREA, &oauth::AREA, &resource_server::AREA, &token_validity::AREA, &user_pool::AREA];
 
 /// Every rule, by area and code.
 pub fn all() -> impl Iterator<Item = &'static Rule> {

@@ -20,10 +20,7 @@ pub(super) fn syntax_error(text: &str, at: usize, info: &str) -> Finding {
         return tag(Span { start: at, end: word_end(text, at) }, text);
     }
     let (message, help) = complaint(text, at, info);
-    let place = Place::Bytes(Span {
-        start: at,
-        end: at + text.get(at..).and_then(|t| t.chars().next()).map_or(0, char::len_utf8),
-    });
+    let place = Place::Bytes(Span { start: at, end: at + text.get(at..).and_then(|t| t.chars().next()).map_or(0, char::len_utf8) });
     let finding = Finding::new(&YAML_SYNTAX_ERROR, place, message);
     match help {
         Some(help) => finding.help(help),
@@ -50,16 +47,10 @@ fn complaint(text: &str, at: usize, info: &str) -> (String, Option<String>) {
         return say("this quoted text has no end", "close the quotes; indent what it says on further lines");
     }
     if has("expected ',' or ']'") {
-        return say(
-            "a comma or `]` is missing in a list in brackets",
-            "separate its elements with commas and close it with `]`",
-        );
+        return say("a comma or `]` is missing in a list in brackets", "separate its elements with commas and close it with `]`");
     }
     if has("expected ',' or '}'") {
-        return say(
-            "a comma or `}` is missing in a mapping in braces",
-            "separate its entries with commas and close it with `}`",
-        );
+        return say("a comma or `}` is missing in a mapping in braces", "separate its entries with commas and close it with `}`");
     }
     if has("misplaced bracket") {
         return say("this bracket closes nothing", "remove it, or put the text that holds it in quotes");
@@ -73,12 +64,8 @@ fn complaint(text: &str, at: usize, info: &str) -> (String, Option<String>) {
     if has("simple key expect") {
         return say("this line has no `:`", "write `key: value`, or put text of several lines in quotes");
     }
-    if has("expected key") || has("invalid indentation") || has("did not find expected '-'") || has("wrongly indented")
-    {
-        return say(
-            "this line is indented to no place that exists",
-            "line it up with the keys or elements that it belongs to",
-        );
+    if has("expected key") || has("invalid indentation") || has("did not find expected '-'") || has("wrongly indented") {
+        return say("this line is indented to no place that exists", "line it up with the keys or elements that it belongs to");
     }
     if has("unexpected character") {
         let c = rest.chars().next().map(String::from).unwrap_or_default();
@@ -97,16 +84,10 @@ fn complaint(text: &str, at: usize, info: &str) -> (String, Option<String>) {
         return say("a space is missing behind `:` or `-`", "write one space there");
     }
     if has("comments must be separated") {
-        return say(
-            "a `#` follows directly upon something else",
-            "put a space before a comment; put text with a `#` in quotes",
-        );
+        return say("a `#` follows directly upon something else", "put a space before a comment; put text with a `#` in quotes");
     }
     if has("comment intercepting") {
-        return say(
-            "a comment stands in the middle of text of several lines",
-            "put the text in quotes, or the comment elsewhere",
-        );
+        return say("a comment stands in the middle of text of several lines", "put the text in quotes, or the comment elsewhere");
     }
     if has("block sequence entries") || has("only valid inside a block") {
         return say("a list cannot begin here", "begin it on a line of its own");
@@ -156,15 +137,13 @@ pub(super) fn tag(span: Span, text: &str) -> Finding {
 
 /// An anchor: `&name`.
 pub(super) fn anchor(span: Span, text: &str) -> Finding {
-    let message =
-        format!("a spec has no anchors, and this is {}", quote(text.get(span.start..span.end).unwrap_or_default()));
+    let message = format!("a spec has no anchors, and this is {}", quote(text.get(span.start..span.end).unwrap_or_default()));
     feature(span, message, "remove it, and write the value out wherever it is needed")
 }
 
 /// An alias: `*name`.
 pub(super) fn alias(span: Span, text: &str) -> Finding {
-    let message =
-        format!("a spec has no aliases, and this is {}", quote(text.get(span.start..span.end).unwrap_or_default()));
+    let message = format!("a spec has no aliases, and this is {}", quote(text.get(span.start..span.end).unwrap_or_default()));
     feature(span, message, "write the value out; to begin text with `*`, put it in quotes")
 }
 

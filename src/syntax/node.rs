@@ -80,10 +80,7 @@ impl Scalar {
     /// Whether it is a plain number that starts with a zero it would lose: an account id, a postcode, an octal number.
     pub(super) fn has_leading_zero(&self) -> bool {
         let digits = self.text.strip_prefix(['+', '-']).unwrap_or(&self.text);
-        self.plain
-            && digits.len() > 1
-            && digits.starts_with('0')
-            && digits.bytes().all(|b| b.is_ascii_digit() || b == b'_')
+        self.plain && digits.len() > 1 && digits.starts_with('0') && digits.bytes().all(|b| b.is_ascii_digit() || b == b'_')
     }
 }
 

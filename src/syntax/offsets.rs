@@ -25,11 +25,7 @@ const STRIDE: usize = 64;
 
 impl<'t> Offsets<'t> {
     pub(super) fn new(given: &'t str, skipped: usize) -> Self {
-        let marks = if given.is_ascii() {
-            Vec::new()
-        } else {
-            given.char_indices().step_by(STRIDE).map(|(byte, _)| byte).collect()
-        };
+        let marks = if given.is_ascii() { Vec::new() } else { given.char_indices().step_by(STRIDE).map(|(byte, _)| byte).collect() };
         Self { given, skipped, added: 0, marks, last: Cell::new((0, 0)), shifts: Vec::new() }
     }
 

@@ -36,16 +36,7 @@ pub(super) fn read(text: &str) -> Result<Node, Vec<Finding>> {
             (given.as_str(), Offsets::new(&given, at).without_head(FLOW_HEAD.len()).shifted(joined.shifts))
         }
     };
-    let reader = Reader {
-        text,
-        offsets,
-        faults: Faults::default(),
-        open: Vec::new(),
-        root: None,
-        cursor: 0,
-        nodes: 0,
-        documents: 0,
-    };
+    let reader = Reader { text, offsets, faults: Faults::default(), open: Vec::new(), root: None, cursor: 0, nodes: 0, documents: 0 };
     reader.run(Parser::new_from_str(input))
 }
 
@@ -94,15 +85,11 @@ enum Flow {
 }
 
 impl<'t> Reader<'t> {
-    fn run(
-        mut self,
-        parser: impl Iterator<Item = Result<(Event<'t>, saphyr_parser::Span), ScanError>>,
-    ) -> Result<Node, Vec<Finding>> {
+    fn run(mut self, parser: impl Iterator<Item = Result<(Event<'t>, saphyr_parser::Span), ScanError>>) -> Result<Node, Vec<Finding>> {
         for event in parser {
             let flow = match event {
                 Ok((event, span)) => {
-                    let span =
-                        Span { start: self.offsets.byte(span.start.index()), end: self.offsets.byte(span.end.index()) };
+                    let span = Span { start: self.offsets.byte(span.start.index()), end: self.offsets.byte(span.end.index()) };
                     self.event(event, span)
                 }
                 Err(error) => {
@@ -210,10 +197,7 @@ impl<'t> Reader<'t> {
             return Flow::Stop;
         }
         if scalar.has_leading_zero() && !self.key_is_due() {
-            let message = format!(
-                "{} begins with a zero that readers of YAML drop, or take for an octal number",
-                quote(&scalar.text)
-            );
+            let message = format!("{} begins with a zero that readers of YAML drop, or take for an octal number", quote(&scalar.text));
             let help = format!("put it in quotes: \"{}\"", one_line(&scalar.text));
             self.faults.push(Finding::new(&LEADING_ZERO, Place::Bytes(span), message).help(help));
         }
@@ -224,8 +208,7 @@ impl<'t> Reader<'t> {
     fn escapes(&mut self, text: &str, span: Span) {
         let told = |c: &char| is_deceptive(*c) && !matches!(c, '\n' | '\t' | '\r');
         if let Some(c) = text.chars().find(told) {
-            let message =
-                format!("an escape in this text makes the character U+{:04X}, which is not text", u32::from(c));
+            let message = format!("an escape in this text makes the character U+{:04X}, which is not text", u32::from(c));
             self.faults.push(Finding::new(&UNREADABLE_TEXT, Place::Bytes(span), message).help("remove it"));
         }
     }
@@ -295,9 +278,7 @@ impl<'t> Reader<'t> {
     fn place(&mut self, node: Node) -> Flow {
         self.nodes += 1;
         if self.nodes > MAX_NODES {
-            self.faults.push(
-                oversized(node.span.start, "the spec holds more values than are read").help("is this the right file?"),
-            );
+            self.faults.push(oversized(node.span.start, "the spec holds more values than are read").help("is this the right file?"));
             return Flow::Stop;
         }
         match self.open.last_mut().map(|open| &mut open.content) {

@@ -13,10 +13,7 @@ fn told(bytes: &[u8]) -> Vec<(String, String, &'static str)> {
         assert!(!finding.message.ends_with('.') && !finding.message.contains('\n'), "{}", finding.message);
         assert!(finding.message.chars().next().is_some_and(|c| !c.is_uppercase()), "{}", finding.message);
     }
-    findings
-        .into_iter()
-        .map(|f| (underlined(&source, source.span(&f.place)).to_owned(), f.message, f.rule.name))
-        .collect()
+    findings.into_iter().map(|f| (underlined(&source, source.span(&f.place)).to_owned(), f.message, f.rule.name)).collect()
 }
 
 fn underlined(source: &Source, span: Span) -> &str {

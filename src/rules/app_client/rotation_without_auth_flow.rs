@@ -8,7 +8,7 @@ use crate::rules::{Check, Context, Rule};
 pub(super) static RULE: Rule = Rule {
     code: "AC003",
     name: "rotation-without-auth-flow",
-    severity: Severity::Broken,
+    severity: Severity::Error,
     page: include_str!("rotation_without_auth_flow.md"),
     check: Check::Spec(check),
 };

@@ -9,7 +9,7 @@ use crate::spec::scope::ScopeName;
 pub(super) static RULE: Rule = Rule {
     code: "OA004",
     name: "client-credentials-with-user-scope",
-    severity: Severity::Broken,
+    severity: Severity::Error,
     page: include_str!("client_credentials_with_user_scope.md"),
     check: Check::Spec(check),
 };

@@ -26,8 +26,6 @@ mod too_many_redirects;
 mod user_claims_without_openid;
 mod wildcard_redirect;
 
-pub(crate) use repeated_client_entry::repeated;
-
 /// The area.
 pub static AREA: Area = Area {
     letters: "OA",

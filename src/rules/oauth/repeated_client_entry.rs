@@ -1,11 +1,10 @@
 //! See the page.
 
-use indexmap::IndexMap;
-
 use super::{at, word};
-use crate::finding::{Finding, Place, Severity, shown};
+use crate::finding::{Finding, Severity};
 use crate::path::Path;
 use crate::rules::app_client;
+use crate::rules::repeated::repeated;
 use crate::rules::{Check, Context, Rule};
 use crate::spec::Text;
 
@@ -35,23 +34,6 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             (&client.write_attributes, "write_attributes"),
         ] {
             repeated(&RULE, list.iter().flatten().map(String::as_str), path(key), findings);
-        }
-    }
-}
-
-/// Says of every entry of a list that stands in it already that it does.
-pub(crate) fn repeated<'a>(rule: &'static Rule, list: impl Iterator<Item = &'a str>, path: impl Fn() -> Path, findings: &mut Vec<Finding>) {
-    let mut seen = IndexMap::new();
-    for (index, entry) in list.enumerate() {
-        match seen.get(entry) {
-            None => {
-                seen.insert(entry, index);
-            }
-            Some(first) => {
-                let path = path();
-                let finding = Finding::new(rule, Place::Value(path.index(index)), format!("{} stands in the list already", shown(entry)));
-                findings.push(finding.help("drop it").related(Place::Value(path.index(*first)), "first here"));
-            }
         }
     }
 }

@@ -93,9 +93,7 @@ impl<'de> Reader<'_, 'de> {
                 Err(if self.context.stand_in(self.node, key) { Error::Again } else { Error::Told })
             }
             // What a type says about the whole may come of the parts that were left out.
-            Fault::Custom(_) | Fault::Invalid { .. } if mended.is_some() || self.context.told() > told => {
-                Err(Error::Told)
-            }
+            Fault::Custom(_) | Fault::Invalid { .. } if mended.is_some() || self.context.told() > told => Err(Error::Told),
             fault => Err(self.tell(words::of_value(self.crumb.path(), fault))),
         }
     }

@@ -89,9 +89,7 @@ impl<'de> Deserialize<'de> for Lasts {
             }
             fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Lasts, E> {
                 let number = text.strip_suffix('h').and_then(|hours| hours.parse().ok());
-                number
-                    .map(Lasts)
-                    .ok_or_else(|| E::custom(format!("`{text}` is not a duration\nwrite a number and `h`: `1h`")))
+                number.map(Lasts).ok_or_else(|| E::custom(format!("`{text}` is not a duration\nwrite a number and `h`: `1h`")))
             }
         }
         deserializer.deserialize_str(Form)
@@ -166,22 +164,13 @@ fn every_shape_is_read() {
     assert_eq!(loose.strict.unwrap().lasts, Some(Lasts(2)));
     assert_eq!(loose.free, serde_json::json!({"a": [null, null, true, 1, -1, 1.5, "x", "1"], "b": null}));
     assert_eq!(good::<Loose>("domain: none").domain, Some(Domain::None));
-    assert_eq!(
-        good::<Loose>("domain: {fields: {host: h, port: 80}}").domain,
-        Some(Domain::Fields { host: "h".into(), port: 80 })
-    );
+    assert_eq!(good::<Loose>("domain: {fields: {host: h, port: 80}}").domain, Some(Domain::Fields { host: "h".into(), port: 80 }));
     assert_eq!(good::<Loose>("{\"text\": \"\"}").text, "");
 }
 
 #[test]
 fn text_is_due() {
-    assert_one(
-        "text: true",
-        "true",
-        "`text` must be text, not true or false",
-        "put it in quotes: \"true\"",
-        "wrong-type",
-    );
+    assert_one("text: true", "true", "`text` must be text, not true or false", "put it in quotes: \"true\"", "wrong-type");
     assert_one(
         "list: [a, false]",
         "false",
@@ -195,47 +184,24 @@ fn text_is_due() {
 
 #[test]
 fn a_truth_value_is_due() {
-    for (text, help) in
-        [("yes", "write `true`"), ("On", "write `true`"), ("FALSE", "write `false`"), ("n", "write `false`")]
-    {
+    for (text, help) in [("yes", "write `true`"), ("On", "write `true`"), ("FALSE", "write `false`"), ("n", "write `false`")] {
         let message = format!("`flag` must be true or false, not the text `{text}`");
         assert_one(&format!("flag: {text}"), text, &message, help, "wrong-type");
     }
-    assert_one(
-        "flag: 'true'",
-        "'true'",
-        "`flag` must be true or false, not the text `true`",
-        "remove the quotes",
-        "wrong-type",
-    );
-    assert_one(
-        "maybe_flag: 1",
-        "1",
-        "`maybe_flag` must be true or false, not the number `1`",
-        "write `true`",
-        "wrong-type",
-    );
+    assert_one("flag: 'true'", "'true'", "`flag` must be true or false, not the text `true`", "remove the quotes", "wrong-type");
+    assert_one("maybe_flag: 1", "1", "`maybe_flag` must be true or false, not the number `1`", "write `true`", "wrong-type");
 }
 
 #[test]
 fn a_number_is_due() {
-    assert_one(
-        "small: '5'",
-        "'5'",
-        "`small` must be a whole number, not the text `5`",
-        "remove the quotes",
-        "wrong-type",
-    );
+    assert_one("small: '5'", "'5'", "`small` must be a whole number, not the text `5`", "remove the quotes", "wrong-type");
     assert_one("small: 256", "256", "`small` must be a whole number from 0 to 255, not `256`", "", "wrong-type");
     assert_one("small: -1", "-1", "`small` must be a whole number from 0 to 255, not `-1`", "", "wrong-type");
     assert_one("small: 1.5", "1.5", "`small` must be a whole number, not the number `1.5`", "", "wrong-type");
     let digits = "9".repeat(50);
     assert!(one(&format!("signed: {digits}")).1.contains("from -9223372036854775808 to"));
     assert_eq!(one("ratio: 1e999").3, "wrong-type");
-    assert_eq!(
-        one(&format!("free: [{digits}]")).1,
-        format!("the number `{digits}` is too large to be kept as it is written")
-    );
+    assert_eq!(one(&format!("free: [{digits}]")).1, format!("the number `{digits}` is too large to be kept as it is written"));
     assert_eq!(one("ratio: x").1, "`ratio` must be a number, not the text `x`");
 }
 
@@ -249,21 +215,9 @@ fn collections_are_due() {
         "write its elements behind dashes, or in `[ ]`",
         "wrong-type",
     );
-    assert_one(
-        "map: [a]",
-        "[a]",
-        "`map` must be a mapping, not a list",
-        "write its entries as `key: value`, without dashes",
-        "wrong-type",
-    );
+    assert_one("map: [a]", "[a]", "`map` must be a mapping, not a list", "write its entries as `key: value`, without dashes", "wrong-type");
     assert_one("items: {a: x}", "x", "`a` must be a mapping, not the text `x`", "", "wrong-type");
-    assert_one(
-        "- a",
-        "- a",
-        "the spec must be a mapping, not a list",
-        "write its entries as `key: value`, without dashes",
-        "wrong-type",
-    );
+    assert_one("- a", "- a", "the spec must be a mapping, not a list", "write its entries as `key: value`, without dashes", "wrong-type");
 }
 
 #[test]
@@ -300,25 +254,10 @@ fn unknown_keys_and_words() {
         "known here: `name`, `id`, `lasts`, `scopes`",
         "unknown-key",
     );
-    assert_one(
-        "flows: [cod]",
-        "cod",
-        "`cod` is not one of `code`, `client_credentials`",
-        "did you mean `code`?",
-        "unknown-word",
-    );
-    assert_one(
-        "flows: [123]",
-        "123",
-        "`123` is not one of `code`, `client_credentials`",
-        "write one of them",
-        "unknown-word",
-    );
+    assert_one("flows: [cod]", "cod", "`cod` is not one of `code`, `client_credentials`", "did you mean `code`?", "unknown-word");
+    assert_one("flows: [123]", "123", "`123` is not one of `code`, `client_credentials`", "write one of them", "unknown-word");
     assert_one("by_method: {GTE: a}", "GTE", "unknown key `GTE`", "did you mean `GET`?", "unknown-key");
-    assert_eq!(
-        one("flows: [[code]]").1,
-        "element 1 of `flows` must be one of `code`, `client_credentials`, not a list"
-    );
+    assert_eq!(one("flows: [[code]]").1, "element 1 of `flows` must be one of `code`, `client_credentials`, not a list");
     assert_eq!(one("\"a\\n\u{2028}b\": c").1, r"unknown key `a\n\u{2028}b`");
 }
 
@@ -333,20 +272,8 @@ fn sums_have_one_key() {
     assert_eq!(underlined(&document, &finding.related[0].place), "prefix");
 
     assert_one("domain: {prefx: a}", "prefx", "unknown key `prefx`", "did you mean `prefix`?", "unknown-key");
-    assert_one(
-        "domain: prefix",
-        "prefix",
-        "`prefix` alone is not enough",
-        "write it as a key with a value: `prefix: …`",
-        "wrong-type",
-    );
-    assert_one(
-        "domain: {none: {}}",
-        "none",
-        "`none` takes no value",
-        "write `none` instead of a mapping",
-        "wrong-type",
-    );
+    assert_one("domain: prefix", "prefix", "`prefix` alone is not enough", "write it as a key with a value: `prefix: …`", "wrong-type");
+    assert_one("domain: {none: {}}", "none", "`none` takes no value", "write `none` instead of a mapping", "wrong-type");
     assert_one(
         "domain: {prefix: }",
         "prefix",
@@ -516,8 +443,7 @@ fn the_pages_show_what_their_rules_refuse() {
     assert_eq!(codes.len(), AREA.rules.len());
     for rule in AREA.rules {
         let example = |title: &str| {
-            let (_, rest) =
-                rule.page.split_once(&format!("\n## {title}\n\n```yaml\n")).unwrap_or_else(|| panic!("{}", rule.name));
+            let (_, rest) = rule.page.split_once(&format!("\n## {title}\n\n```yaml\n")).unwrap_or_else(|| panic!("{}", rule.name));
             rest.split_once("```\n").unwrap().0.to_owned()
         };
         let summary = rule.page.lines().next().unwrap();
@@ -580,8 +506,7 @@ fn value() -> impl Strategy<Value = String> {
     let word = || proptest::sample::select(KEYS).prop_map(str::to_owned);
     let leaf = prop_oneof![
         word(),
-        proptest::sample::select(&["true", "yes", "~", "", "1", "-1", "256", "1.5", "'x'", "1h", "code", "é"][..])
-            .prop_map(str::to_owned),
+        proptest::sample::select(&["true", "yes", "~", "", "1", "-1", "256", "1.5", "'x'", "1h", "code", "é"][..]).prop_map(str::to_owned),
     ];
     leaf.prop_recursive(5, 40, 6, move |inner| {
         prop_oneof![

@@ -52,9 +52,7 @@ pub(super) fn wrong_type(path: Path, due: &str, node: &Node) -> Finding {
         (NodeValue::Scalar(scalar), "a list") if scalar.kind() != Kind::Null && scalar.text.len() <= 40 => {
             Some(format!("put it in brackets: `[{}]`", one_line(&scalar.text)))
         }
-        (NodeValue::Scalar(scalar), "a number" | "a whole number") if !scalar.plain => {
-            Some("remove the quotes".to_owned())
-        }
+        (NodeValue::Scalar(scalar), "a number" | "a whole number") if !scalar.plain => Some("remove the quotes".to_owned()),
         (NodeValue::Mapping(_), "a list") => Some("write its elements behind dashes, or in `[ ]`".to_owned()),
         (NodeValue::Sequence(_), "a mapping") => Some("write its entries as `key: value`, without dashes".to_owned()),
         _ => None,
@@ -81,8 +79,7 @@ pub(super) fn out_of_range(path: Path, text: &str, from: i128, to: i128) -> Find
 /// A number that the program would round.
 pub(super) fn inexact(path: Path, text: &str) -> Finding {
     let message = format!("the number {} is too large to be kept as it is written", quote(text));
-    Finding::new(&WRONG_TYPE, Place::Value(path), message)
-        .help("put it in quotes if it is a name rather than a quantity")
+    Finding::new(&WRONG_TYPE, Place::Value(path), message).help("put it in quotes if it is a name rather than a quantity")
 }
 
 /// Nothing where something is due.
@@ -95,8 +92,7 @@ pub(super) fn empty(path: Path) -> Finding {
 pub(super) fn unknown_word(path: Path, word: &str, expected: &[&str]) -> Finding {
     let message = format!("{} is not one of {}", quote(word), list(expected));
     let help = nearest(word, expected.iter().copied()).map(|near| format!("did you mean {}?", quote(near)));
-    Finding::new(&UNKNOWN_WORD, Place::Value(path), message)
-        .help(help.unwrap_or_else(|| "write one of them".to_owned()))
+    Finding::new(&UNKNOWN_WORD, Place::Value(path), message).help(help.unwrap_or_else(|| "write one of them".to_owned()))
 }
 
 /// A key that is none of those. `path` is that of the entry.
@@ -162,9 +158,7 @@ pub(super) fn of_value(path: Path, fault: Fault) -> Finding {
 /// What serde or a type has found at a key. `path` is that of the entry.
 pub(super) fn of_key(path: Path, fault: Fault) -> Finding {
     match fault {
-        Fault::UnknownField { key, expected } | Fault::UnknownVariant { word: key, expected } => {
-            unknown_key(path, &key, expected)
-        }
+        Fault::UnknownField { key, expected } | Fault::UnknownVariant { word: key, expected } => unknown_key(path, &key, expected),
         Fault::Custom(text) => custom(Place::Key(path), &text),
         Fault::Invalid { expected, .. } => {
             let message = format!("the key {} must be {}", subject(&path), one_line(&expected));
