@@ -1,5 +1,6 @@
 //! poolgate
 
+pub mod data;
 pub mod files;
 pub mod finding;
 pub mod names;
