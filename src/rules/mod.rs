@@ -12,6 +12,7 @@ use crate::finding::{Finding, Severity};
 use crate::spec::Spec;
 
 pub mod page;
+pub mod rest_api;
 pub mod spec;
 
 /// One rule of the catalogue.
@@ -59,7 +60,7 @@ pub struct Area {
 }
 
 /// Every area.
-pub static AREAS: &[Area] = &[spec::AREA];
+pub static AREAS: &[Area] = &[spec::AREA, rest_api::AREA];
 
 /// Every rule, by area and code.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
