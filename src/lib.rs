@@ -1,13 +1,19 @@
 //! poolgate
 
 pub mod data;
+pub mod emit;
 pub mod files;
 pub mod finding;
+pub mod graph;
+pub mod model;
 pub mod names;
 pub mod path;
+mod quote;
+pub mod resources;
 pub mod rules;
 pub mod spec;
 pub mod syntax;
+pub mod write;
 
 pub use finding::{Finding, Place, Severity, Span};
 pub use path::Path;

@@ -66,7 +66,9 @@ pub fn part(part: PathPart<'_>) -> String {
 /// Pascal case alone would not tell two such names apart.
 #[must_use]
 pub fn free(name: &str) -> String {
-    let plain = !name.is_empty() && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit()) && !name.starts_with(|c: char| c.is_ascii_digit());
+    let plain = !name.is_empty()
+        && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit())
+        && !name.starts_with(|c: char| c.is_ascii_digit());
     if plain { pascal(name) } else { format!("{}{}", pascal(name).chars().take(64).collect::<String>(), hash(&[name.as_bytes()], 6)) }
 }
 

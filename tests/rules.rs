@@ -60,7 +60,11 @@ fn messages_keep_the_grammar() {
                 for text in [Some(&finding.message), finding.help.as_ref()].into_iter().flatten() {
                     assert!(!text.ends_with('.'), "{}: ends with a full stop: {text}", rule.code);
                     assert!(!text.contains('\n'), "{}: more than a line: {text}", rule.code);
-                    assert!(!text.chars().next().is_some_and(char::is_uppercase) || text.starts_with("AWS") || text.starts_with("API"), "{}: begins with a capital: {text}", rule.code);
+                    assert!(
+                        !text.chars().next().is_some_and(char::is_uppercase) || text.starts_with("AWS") || text.starts_with("API"),
+                        "{}: begins with a capital: {text}",
+                        rule.code
+                    );
                 }
             }
         }

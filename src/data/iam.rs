@@ -1,12 +1,12 @@
 //! IAM actions: which exist, which a pattern covers, which can be limited to a resource.
 //!
-//! In: what stands in `Action` of a policy (`cognito-idp:AdminGetUser`, `cognito-idp:Admin*`). Out: [`Lookup`]. The lists
-//! are `schema/iam-actions.txt` and `schema/iam-resource-level.txt`, drawn from AWS's Service Authorization Reference
-//! (<https://docs.aws.amazon.com/service-authorization/latest/reference/>).
+//! In: what stands in `Action` of a policy (`cognito-idp:AdminGetUser`, `cognito-idp:Admin*`). Out: [`Lookup`]. The
+//! lists are `schema/iam-actions.txt` and `schema/iam-resource-level.txt`, drawn from AWS's Service Authorization
+//! Reference (<https://docs.aws.amazon.com/service-authorization/latest/reference/>).
 //!
 //! Service prefixes and actions are compared without regard to ASCII case, and `*` and `?` are the wildcards
-//! (<https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html>). IAM takes a policy with an
-//! action that does not exist and the policy then allows nothing: such a stack deploys and does not work.
+//! (<https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html>). IAM takes a policy
+//! with an action that does not exist and the policy then allows nothing: such a stack deploys and does not work.
 //!
 //! The text is walked, never built into a table: one look-up finds its line by halving and scans it.
 //! Known weaknesses: an action younger than the list is unknown; a few actions of young services stand in lower case;
@@ -68,7 +68,7 @@ pub enum Lookup {
 /// ```
 /// use poolgate::data::iam::{look_up, Lookup};
 /// assert_eq!(look_up("cognito-idp:adminGetUser"), Lookup::Action { service: "cognito-idp", action: "AdminGetUser" });
-/// assert_eq!(look_up("cognito-idp:AdminGetUsr"), Lookup::NoSuchAction { service: "cognito-idp", nearest: Some("AdminGetUser") });
+/// assert!(matches!(look_up("cognito-idp:AdminGetUsr"), Lookup::NoSuchAction { nearest: Some("AdminGetUser"), .. }));
 /// assert!(matches!(look_up("cognito-idp:Admin*"), Lookup::Pattern { covers: 20.., .. }));
 /// ```
 #[must_use]
@@ -79,7 +79,11 @@ pub fn look_up(entry: &str) -> Lookup {
     let Some((service, action)) = entry.split_once(':') else {
         return Lookup::Malformed;
     };
-    if service.is_empty() || action.is_empty() || entry.len() > LONGEST_PATTERN || !entry.bytes().all(|b| b.is_ascii_graphic()) {
+    if service.is_empty()
+        || action.is_empty()
+        || entry.len() > LONGEST_PATTERN
+        || !entry.bytes().all(|b| b.is_ascii_graphic())
+    {
         return Lookup::Malformed;
     }
     let Some((service, known)) = find(service) else {
@@ -215,7 +219,10 @@ mod tests {
         for name in names {
             let known: Vec<_> = actions(name).unwrap().collect();
             assert!(known.is_sorted_by(|a, b| order(a, b).is_lt()), "{name}");
-            assert!(known.iter().all(|action| action.len() < 64 && action.bytes().all(|b| b.is_ascii_graphic())), "{name}");
+            assert!(
+                known.iter().all(|action| action.len() < 64 && action.bytes().all(|b| b.is_ascii_graphic())),
+                "{name}"
+            );
         }
     }
 
@@ -236,10 +243,25 @@ mod tests {
 
     #[test]
     fn the_actions_of_the_verbs_exist() {
-        for action in ["AdminInitiateAuth", "AdminSetUserPassword", "AdminGetUser", "ListUsers", "AdminUserGlobalSignOut", "GetTokensFromRefreshToken"] {
+        for action in [
+            "AdminInitiateAuth",
+            "AdminSetUserPassword",
+            "AdminGetUser",
+            "ListUsers",
+            "AdminUserGlobalSignOut",
+            "GetTokensFromRefreshToken",
+        ] {
             assert!(action_exists("cognito-idp", action), "{action}");
         }
-        for (service, action) in [("logs", "PutLogEvents"), ("ec2", "CreateNetworkInterface"), ("lambda", "InvokeFunction"), ("sts", "AssumeRole"), ("execute-api", "Invoke"), ("iam", "PassRole"), ("xray", "PutTraceSegments")] {
+        for (service, action) in [
+            ("logs", "PutLogEvents"),
+            ("ec2", "CreateNetworkInterface"),
+            ("lambda", "InvokeFunction"),
+            ("sts", "AssumeRole"),
+            ("execute-api", "Invoke"),
+            ("iam", "PassRole"),
+            ("xray", "PutTraceSegments"),
+        ] {
             assert!(action_exists(service, action), "{service}:{action}");
         }
         // Operations that a user's own token authorizes are no actions.
@@ -254,26 +276,51 @@ mod tests {
         assert_eq!(look_up("*"), Lookup::Everything);
         assert_eq!(look_up("*:*"), Lookup::Everything);
         assert_eq!(look_up("LAMBDA:invokefunction"), Lookup::Action { service: "lambda", action: "InvokeFunction" });
-        assert_eq!(look_up("cognito-idp:AdminInitateAuth"), Lookup::NoSuchAction { service: "cognito-idp", nearest: Some("AdminInitiateAuth") });
+        assert_eq!(
+            look_up("cognito-idp:AdminInitateAuth"),
+            Lookup::NoSuchAction { service: "cognito-idp", nearest: Some("AdminInitiateAuth") }
+        );
         assert_eq!(look_up("cognito-idp:FlyToTheMoon"), Lookup::NoSuchAction { service: "cognito-idp", nearest: None });
         assert_eq!(look_up("cognito-ipd:AdminGetUser"), Lookup::NoSuchService { nearest: Some("cognito-idp") });
         assert_eq!(look_up("cognito-idp:Amdin*"), Lookup::CoversNothing { service: "cognito-idp" });
         let all = actions("cognito-idp").unwrap().count();
         assert_eq!(look_up("cognito-idp:*"), Lookup::Pattern { service: "cognito-idp", covers: all });
         assert_eq!(look_up("cognito-idp:?*"), Lookup::Pattern { service: "cognito-idp", covers: all });
-        for bad in ["", ":", "AdminGetUser", "cognito-idp:", ":AdminGetUser", "cognito-idp: AdminGetUser", "cognito-idp:Añadir"] {
+        for bad in [
+            "",
+            ":",
+            "AdminGetUser",
+            "cognito-idp:",
+            ":AdminGetUser",
+            "cognito-idp: AdminGetUser",
+            "cognito-idp:Añadir",
+        ] {
             assert_eq!(look_up(bad), Lookup::Malformed, "{bad:?}");
         }
     }
 
     #[test]
     fn a_pattern_covers_what_iam_says() {
-        assert_eq!(matching("cognito-idp", "adminset*").unwrap().collect::<Vec<_>>(), ["AdminSetUserMFAPreference", "AdminSetUserPassword", "AdminSetUserSettings"]);
+        assert_eq!(
+            matching("cognito-idp", "adminset*").unwrap().collect::<Vec<_>>(),
+            ["AdminSetUserMFAPreference", "AdminSetUserPassword", "AdminSetUserSettings"]
+        );
         assert_eq!(matching("cognito-idp", "SignUp").unwrap().collect::<Vec<_>>(), ["SignUp"]);
         assert!(matching("nobody", "*").is_none());
         for (pattern, text, expected) in [
-            ("*", "", true), ("", "", true), ("", "a", false), ("**", "ab", true), ("a*b*c", "axxbyyc", true), ("a*b*c", "axxbyycd", false),
-            ("*ab", "aab", true), ("*aab", "aaab", true), ("?", "", false), ("?*?", "a", false), ("?*?", "ab", true), ("a", "A", true), ("a*", "bA", false),
+            ("*", "", true),
+            ("", "", true),
+            ("", "a", false),
+            ("**", "ab", true),
+            ("a*b*c", "axxbyyc", true),
+            ("a*b*c", "axxbyycd", false),
+            ("*ab", "aab", true),
+            ("*aab", "aaab", true),
+            ("?", "", false),
+            ("?*?", "a", false),
+            ("?*?", "ab", true),
+            ("a", "A", true),
+            ("a*", "bA", false),
         ] {
             assert_eq!(covers(pattern, text), expected, "{pattern:?} {text:?}");
         }

@@ -4,8 +4,8 @@
 //! existing function may be updated (<https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html>). The steps do
 //! not always come in this order: `nodejs4.3` could not be created before it was deprecated.
 //!
-//! There is no clock here: who asks says for which day, [`TAKEN`] where nothing better is known. Known weakness: AWS moves
-//! these days, mostly later; the newest runtimes have none yet.
+//! There is no clock here: who asks says for which day, [`TAKEN`] where nothing better is known. Known weakness: AWS
+//! moves these days, mostly later; the newest runtimes have none yet.
 
 use crate::finding::nearest;
 
@@ -151,7 +151,10 @@ mod tests {
     #[test]
     fn the_newest_runtimes_have_no_end() {
         let ruby = runtime("ruby4.0").unwrap();
-        assert_eq!(ruby, Runtime { name: "ruby4.0", deprecated: None, create_block: None, update_block: None, successor: None });
+        assert_eq!(
+            ruby,
+            Runtime { name: "ruby4.0", deprecated: None, create_block: None, update_block: None, successor: None }
+        );
         assert_eq!(status("ruby4.0", "2099-01-01"), Status::Supported(ruby));
     }
 

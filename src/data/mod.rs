@@ -2,7 +2,8 @@
 //!
 //! In: names that a person wrote. Out: whether AWS knows them, and what was probably meant. The texts are the files of
 //! `schema/`, taken from published packages by `schema/refresh.py`; `schema/SOURCES.md` says from which, with licences.
-//! The rules ask here; nothing here knows of specs or findings, except that [`crate::finding::nearest`] does the guessing.
+//! The rules ask here; nothing here knows of specs or findings, except that [`crate::finding::nearest`] does the
+//! guessing.
 //!
 //! The texts stay texts: a look-up is a walk over a borrowed string and allocates nothing. The lists are as old as the
 //! packages they came from, so "unknown" means "not known then": a rule that uses one must leave a way past it.

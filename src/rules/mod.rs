@@ -60,7 +60,7 @@ pub struct Area {
 }
 
 /// Every area.
-pub static AREAS: &[Area] = &[spec::AREA, rest_api::AREA];
+pub static AREAS: &[&Area] = &[&spec::AREA, &rest_api::AREA];
 
 /// Every rule, by area and code.
 pub fn all() -> impl Iterator<Item = &'static Rule> {

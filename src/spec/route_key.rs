@@ -75,7 +75,10 @@ impl<'a> RouteKey<'a> {
         let mut greedy = false;
         for part in inner.split('/') {
             if greedy {
-                return Err(("nothing can follow a part that takes all the rest".to_owned(), "put `{name+}` at the end of the path".to_owned()));
+                return Err((
+                    "nothing can follow a part that takes all the rest".to_owned(),
+                    "put `{name+}` at the end of the path".to_owned(),
+                ));
             }
             match part_of(part) {
                 Some(PathPart::Greedy(_)) => greedy = true,

@@ -147,7 +147,12 @@ impl Default for Password {
     /// All four classes and seven days as in the console; twelve characters rather than Cognito's eight.
     fn default() -> Self {
         use CharacterClass::{Lowercase, Numbers, Symbols, Uppercase};
-        Self { minimum_length: 12, require: vec![Lowercase, Uppercase, Numbers, Symbols], temporary_validity: Duration::from_days(7), history: 0 }
+        Self {
+            minimum_length: 12,
+            require: vec![Lowercase, Uppercase, Numbers, Symbols],
+            temporary_validity: Duration::from_days(7),
+            history: 0,
+        }
     }
 }
 

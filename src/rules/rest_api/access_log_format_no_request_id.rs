@@ -1,13 +1,18 @@
 //! A format of the access log that names no request.
 
+use super::{at, rest};
 use crate::finding::{Finding, Place, Severity};
 use crate::rules::{Check, Context, Rule};
 use crate::spec::holes::{Hole, Piece, pieces};
-use super::{at, rest};
 
 /// The rule.
-pub(super) static RULE: Rule =
-    Rule { code: "RA051", name: "access-log-format-no-request-id", severity: Severity::Error, page: include_str!("access_log_format_no_request_id.md"), check: Check::Spec(check) };
+pub(super) static RULE: Rule = Rule {
+    code: "RA051",
+    name: "access-log-format-no-request-id",
+    severity: Severity::Error,
+    page: include_str!("access_log_format_no_request_id.md"),
+    check: Check::Spec(check),
+};
 
 /// Source: the error text of CreateStage; shape AccessLogSettings, format.
 const IDS: [&str; 2] = ["$context.requestId", "$context.extendedRequestId"];
@@ -23,6 +28,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     });
     if !named {
         let place = Place::Value(at().key("access_log").key("format"));
-        findings.push(Finding::new(&RULE, place, "the format of the access log does not name the request").help("put `$context.requestId` into it"));
+        findings.push(
+            Finding::new(&RULE, place, "the format of the access log does not name the request").help("put `$context.requestId` into it"),
+        );
     }
 }

@@ -1,12 +1,17 @@
 //! An AWS integration with neither or both of an action and a path.
 
+use super::{route_at, routes};
 use crate::finding::{Finding, Place, Severity};
 use crate::rules::{Check, Context, Rule};
-use super::{route_at, routes};
 
 /// The rule.
-pub(super) static RULE: Rule =
-    Rule { code: "RA041", name: "ambiguous-aws-target", severity: Severity::Error, page: include_str!("ambiguous_aws_target.md"), check: Check::Spec(check) };
+pub(super) static RULE: Rule = Rule {
+    code: "RA041",
+    name: "ambiguous-aws-target",
+    severity: Severity::Error,
+    page: include_str!("ambiguous_aws_target.md"),
+    check: Check::Spec(check),
+};
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for (key, route) in routes(context) {

@@ -1,12 +1,17 @@
 //! Routes that need an API key where no usage plan can hold one.
 
+use super::{rest, route_at};
 use crate::finding::{Finding, Place, Severity};
 use crate::rules::{Check, Context, Rule};
-use super::{rest, route_at};
 
 /// The rule.
-pub(super) static RULE: Rule =
-    Rule { code: "RA012", name: "api-key-without-usage-plan", severity: Severity::Broken, page: include_str!("api_key_without_usage_plan.md"), check: Check::Spec(check) };
+pub(super) static RULE: Rule = Rule {
+    code: "RA012",
+    name: "api-key-without-usage-plan",
+    severity: Severity::Broken,
+    page: include_str!("api_key_without_usage_plan.md"),
+    check: Check::Spec(check),
+};
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(rest) = rest(context).filter(|rest| rest.usage_plans.is_empty()) else { return };

@@ -1,14 +1,19 @@
 //! A route for `OPTIONS` that asks for what a preflight cannot carry.
 
+use super::{rest, route_at};
 use crate::finding::{Finding, Place, Severity};
 use crate::rules::{Check, Context, Rule};
 use crate::spec::api::HttpMethod;
 use crate::spec::route_key::RouteKey;
-use super::{rest, route_at};
 
 /// The rule.
-pub(super) static RULE: Rule =
-    Rule { code: "RA011", name: "authorized-preflight", severity: Severity::Broken, page: include_str!("authorized_preflight.md"), check: Check::Spec(check) };
+pub(super) static RULE: Rule = Rule {
+    code: "RA011",
+    name: "authorized-preflight",
+    severity: Severity::Broken,
+    page: include_str!("authorized_preflight.md"),
+    check: Check::Spec(check),
+};
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     // With `cors` the route is one too many whatever it asks for: another rule says so.

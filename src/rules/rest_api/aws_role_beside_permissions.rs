@@ -1,12 +1,17 @@
 //! An AWS integration with a role that exists and permissions for one that is made.
 
+use super::{route_at, routes};
 use crate::finding::{Finding, Place, Severity};
 use crate::rules::{Check, Context, Rule};
-use super::{route_at, routes};
 
 /// The rule.
-pub(super) static RULE: Rule =
-    Rule { code: "RA043", name: "aws-role-beside-permissions", severity: Severity::Error, page: include_str!("aws_role_beside_permissions.md"), check: Check::Spec(check) };
+pub(super) static RULE: Rule = Rule {
+    code: "RA043",
+    name: "aws-role-beside-permissions",
+    severity: Severity::Error,
+    page: include_str!("aws_role_beside_permissions.md"),
+    check: Check::Spec(check),
+};
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for (key, route) in routes(context) {

@@ -1,12 +1,17 @@
 //! Cookies for every origin.
 
+use super::{at, rest};
 use crate::finding::{Finding, Place, Severity};
 use crate::rules::{Check, Context, Rule};
-use super::{at, rest};
 
 /// The rule.
-pub(super) static RULE: Rule =
-    Rule { code: "RA032", name: "cors-credentials-with-wildcard", severity: Severity::Broken, page: include_str!("cors_credentials_with_wildcard.md"), check: Check::Spec(check) };
+pub(super) static RULE: Rule = Rule {
+    code: "RA032",
+    name: "cors-credentials-with-wildcard",
+    severity: Severity::Broken,
+    page: include_str!("cors_credentials_with_wildcard.md"),
+    check: Check::Spec(check),
+};
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(cors) = rest(context).and_then(|rest| rest.cors.as_ref()).filter(|cors| cors.credentials) else { return };

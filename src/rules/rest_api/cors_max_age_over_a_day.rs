@@ -1,12 +1,17 @@
 //! An answer to a preflight that is to be remembered for more than a day.
 
+use super::{at, rest};
 use crate::finding::{Finding, Place, Severity, shown};
 use crate::rules::{Check, Context, Rule};
-use super::{at, rest};
 
 /// The rule.
-pub(super) static RULE: Rule =
-    Rule { code: "RA035", name: "cors-max-age-over-a-day", severity: Severity::Insecure, page: include_str!("cors_max_age_over_a_day.md"), check: Check::Spec(check) };
+pub(super) static RULE: Rule = Rule {
+    code: "RA035",
+    name: "cors-max-age-over-a-day",
+    severity: Severity::Insecure,
+    page: include_str!("cors_max_age_over_a_day.md"),
+    check: Check::Spec(check),
+};
 
 /// A day: the most that any browser keeps to, and the most that API Gateway takes for an HTTP API.
 ///

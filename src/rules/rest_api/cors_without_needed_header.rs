@@ -2,24 +2,50 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::{at, rest, route_at};
 use crate::finding::{Finding, Place, Severity, shown};
 use crate::path::Path;
 use crate::rules::{Check, Context, Rule};
 use crate::spec::api::{Authorizer, Cors, Rest};
-use super::{at, rest, route_at};
 
 /// The rule.
-pub(super) static RULE: Rule =
-    Rule { code: "RA034", name: "cors-without-needed-header", severity: Severity::Broken, page: include_str!("cors_without_needed_header.md"), check: Check::Spec(check) };
+pub(super) static RULE: Rule = Rule {
+    code: "RA034",
+    name: "cors-without-needed-header",
+    severity: Severity::Broken,
+    page: include_str!("cors_without_needed_header.md"),
+    check: Check::Spec(check),
+};
 
 /// Headers that a page may send without being allowed to, and headers that only the browser itself sets, in lower case.
 ///
 /// Source: WHATWG Fetch standard, "CORS-safelisted request-header" (`Content-Type` only for three types, none of them JSON, so
 /// it is not here) and "forbidden request-header".
 const NEED_NO_LEAVE: &[&str] = &[
-    "accept", "accept-charset", "accept-encoding", "accept-language", "access-control-request-headers", "access-control-request-method", "connection",
-    "content-language", "content-length", "cookie", "cookie2", "date", "dnt", "expect", "host", "keep-alive", "origin", "referer", "set-cookie", "te", "trailer",
-    "transfer-encoding", "upgrade", "via",
+    "accept",
+    "accept-charset",
+    "accept-encoding",
+    "accept-language",
+    "access-control-request-headers",
+    "access-control-request-method",
+    "connection",
+    "content-language",
+    "content-length",
+    "cookie",
+    "cookie2",
+    "date",
+    "dnt",
+    "expect",
+    "host",
+    "keep-alive",
+    "origin",
+    "referer",
+    "set-cookie",
+    "te",
+    "trailer",
+    "transfer-encoding",
+    "upgrade",
+    "via",
 ];
 
 /// Where API Gateway looks for an API key (developer guide, "API key source": the `X-API-Key` header).

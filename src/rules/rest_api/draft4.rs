@@ -103,7 +103,10 @@ impl<'a> Walk<'a> {
             "type" => self.types(value),
             "required" => match value {
                 Value::Array(names) if !names.is_empty() && names.iter().all(Value::is_string) && unique(names) => {}
-                Value::Bool(_) => self.fault("`required` is a list of names, not a word on one property", Some("list the required names in `required` beside `properties`")),
+                Value::Bool(_) => self.fault(
+                    "`required` is a list of names, not a word on one property",
+                    Some("list the required names in `required` beside `properties`"),
+                ),
                 _ => self.fault("`required` is a list of different names, at least one", Some("list the names, or take `required` out")),
             },
             "enum" => {
@@ -146,7 +149,10 @@ impl<'a> Walk<'a> {
 
     fn draft(&mut self, value: &Value) {
         if !value.as_str().is_some_and(|draft| draft.trim_end_matches('#').ends_with("json-schema.org/draft-04/schema")) {
-            self.fault("API Gateway reads draft 4 of JSON Schema only", Some("write `http://json-schema.org/draft-04/schema#`, or take `$schema` out"));
+            self.fault(
+                "API Gateway reads draft 4 of JSON Schema only",
+                Some("write `http://json-schema.org/draft-04/schema#`, or take `$schema` out"),
+            );
         }
     }
 
@@ -239,10 +245,16 @@ mod tests {
     fn each_fault_is_at_its_place() {
         assert_eq!(said("[]"), ["the spec: a schema is a mapping of keywords"]);
         assert_eq!(said(r#"{"type": "objct"}"#), ["type: `objct` is no type of JSON Schema"]);
-        assert_eq!(said(r#"{"properties": {"a": {"type": "string", "required": true}}}"#), ["properties.a.required: `required` is a list of names, not a word on one property"]);
+        assert_eq!(
+            said(r#"{"properties": {"a": {"type": "string", "required": true}}}"#),
+            ["properties.a.required: `required` is a list of names, not a word on one property"]
+        );
         assert_eq!(said(r#"{"enum": ["A", "A"]}"#), ["enum: `enum` is a list of different values, at least one"]);
         assert_eq!(said(r#"{"items": {"const": 1}}"#), ["items.const: `const` is a keyword of a later draft than 4"]);
-        assert_eq!(said(r#"{"minimum": 1, "exclusiveMinimum": 0}"#), ["exclusiveMinimum: in draft 4 `exclusiveMinimum` is `true` or `false`"]);
+        assert_eq!(
+            said(r#"{"minimum": 1, "exclusiveMinimum": 0}"#),
+            ["exclusiveMinimum: in draft 4 `exclusiveMinimum` is `true` or `false`"]
+        );
         assert_eq!(said(r##"{"$ref": "#/definitions/b"}"##), [r##"["$ref"]: `#/definitions/b` leads nowhere"##]);
         assert_eq!(said(r#"{"$ref": "other.json"}"#), [r#"["$ref"]: `other.json` leads out of the model"#]);
         assert_eq!(said(r#"{"anyOf": []}"#), ["anyOf: `anyOf` is a list of schemas, at least one"]);

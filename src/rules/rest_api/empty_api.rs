@@ -1,8 +1,8 @@
 //! An API without routes.
 
+use super::{at, rest};
 use crate::finding::{Finding, Place, Severity};
 use crate::rules::{Check, Context, Rule};
-use super::{at, rest};
 
 /// The rule.
 pub(super) static RULE: Rule =

@@ -1,14 +1,19 @@
 //! A route for `OPTIONS` beside `cors`.
 
+use super::{at, rest, route_at};
 use crate::finding::{Finding, Place, Severity};
 use crate::rules::{Check, Context, Rule};
 use crate::spec::api::HttpMethod;
 use crate::spec::route_key::RouteKey;
-use super::{at, rest, route_at};
 
 /// The rule.
-pub(super) static RULE: Rule =
-    Rule { code: "RA010", name: "explicit-preflight", severity: Severity::Error, page: include_str!("explicit_preflight.md"), check: Check::Spec(check) };
+pub(super) static RULE: Rule = Rule {
+    code: "RA010",
+    name: "explicit-preflight",
+    severity: Severity::Error,
+    page: include_str!("explicit_preflight.md"),
+    check: Check::Spec(check),
+};
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(rest) = rest(context).filter(|rest| rest.cors.is_some()) else { return };

@@ -2,13 +2,18 @@
 
 use std::collections::BTreeSet;
 
+use super::{at, rest};
 use crate::finding::{Finding, Place, Severity, shown};
 use crate::rules::{Check, Context, Rule};
-use super::{at, rest};
 
 /// The rule.
-pub(super) static RULE: Rule =
-    Rule { code: "RA014", name: "key-in-no-usage-plan", severity: Severity::Broken, page: include_str!("key_in_no_usage_plan.md"), check: Check::Spec(check) };
+pub(super) static RULE: Rule = Rule {
+    code: "RA014",
+    name: "key-in-no-usage-plan",
+    severity: Severity::Broken,
+    page: include_str!("key_in_no_usage_plan.md"),
+    check: Check::Spec(check),
+};
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(rest) = rest(context) else { return };
@@ -19,8 +24,12 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     }
     for key in rest.api_keys.keys().filter(|key| !planned.contains(key.as_str())) {
         findings.push(
-            Finding::new(&RULE, Place::Key(at().key("api_keys").key(key)), format!("the API key {} is in no usage plan, so it opens nothing", shown(key)))
-                .help("name it in the `keys` of a usage plan, or take it out"),
+            Finding::new(
+                &RULE,
+                Place::Key(at().key("api_keys").key(key)),
+                format!("the API key {} is in no usage plan, so it opens nothing", shown(key)),
+            )
+            .help("name it in the `keys` of a usage plan, or take it out"),
         );
     }
 }

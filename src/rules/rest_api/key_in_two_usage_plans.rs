@@ -2,13 +2,18 @@
 
 use std::collections::BTreeMap;
 
+use super::{at, rest};
 use crate::finding::{Finding, Place, Severity, shown};
 use crate::rules::{Check, Context, Rule};
-use super::{at, rest};
 
 /// The rule.
-pub(super) static RULE: Rule =
-    Rule { code: "RA013", name: "key-in-two-usage-plans", severity: Severity::Error, page: include_str!("key_in_two_usage_plans.md"), check: Check::Spec(check) };
+pub(super) static RULE: Rule = Rule {
+    code: "RA013",
+    name: "key-in-two-usage-plans",
+    severity: Severity::Error,
+    page: include_str!("key_in_two_usage_plans.md"),
+    check: Check::Spec(check),
+};
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(rest) = rest(context) else { return };

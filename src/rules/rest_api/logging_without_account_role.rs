@@ -1,13 +1,18 @@
 //! Logging of a stage where only the account can tell whether it may log.
 
+use super::{at, rest};
 use crate::finding::{Finding, Place, Severity};
 use crate::rules::{Check, Context, Rule};
 use crate::spec::api::ExecutionLog;
-use super::{at, rest};
 
 /// The rule.
-pub(super) static RULE: Rule =
-    Rule { code: "RA052", name: "logging-without-account-role", severity: Severity::Insecure, page: include_str!("logging_without_account_role.md"), check: Check::Spec(check) };
+pub(super) static RULE: Rule = Rule {
+    code: "RA052",
+    name: "logging-without-account-role",
+    severity: Severity::Insecure,
+    page: include_str!("logging_without_account_role.md"),
+    check: Check::Spec(check),
+};
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(rest) = rest(context).filter(|rest| !rest.account_logging) else { return };

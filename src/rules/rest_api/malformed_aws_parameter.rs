@@ -1,12 +1,17 @@
 //! A parameter of an AWS integration that API Gateway cannot map.
 
+use super::{is_token, route_at, routes};
 use crate::finding::{Finding, Place, Severity, shown};
 use crate::rules::{Check, Context, Rule};
-use super::{is_token, route_at, routes};
 
 /// The rule.
-pub(super) static RULE: Rule =
-    Rule { code: "RA046", name: "malformed-aws-parameter", severity: Severity::Error, page: include_str!("malformed_aws_parameter.md"), check: Check::Spec(check) };
+pub(super) static RULE: Rule = Rule {
+    code: "RA046",
+    name: "malformed-aws-parameter",
+    severity: Severity::Error,
+    page: include_str!("malformed_aws_parameter.md"),
+    check: Check::Spec(check),
+};
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for (key, route) in routes(context) {
@@ -14,11 +19,18 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             let here = || route_at(key).key("aws").key("parameters").key(name);
             if !is_target(name) {
                 let message = format!("{} is no part of the request to a service", shown(name));
-                findings.push(Finding::new(&RULE, Place::Key(here()), message).help("write `header.NAME`, `querystring.NAME` or `path.NAME`"));
+                findings
+                    .push(Finding::new(&RULE, Place::Key(here()), message).help("write `header.NAME`, `querystring.NAME` or `path.NAME`"));
             }
             if let Some(text) = value.literal().filter(|text| !is_source(text)) {
-                let help = format!("write a fixed value in single quotes, {}, or where it comes from, such as `method.request.header.NAME`", shown(&format!("'{text}'")));
-                findings.push(Finding::new(&RULE, Place::Value(here()), format!("{} is neither a fixed value nor a source of one", shown(text))).help(help));
+                let help = format!(
+                    "write a fixed value in single quotes, {}, or where it comes from, such as `method.request.header.NAME`",
+                    shown(&format!("'{text}'"))
+                );
+                findings.push(
+                    Finding::new(&RULE, Place::Value(here()), format!("{} is neither a fixed value nor a source of one", shown(text)))
+                        .help(help),
+                );
             }
         }
     }
@@ -43,8 +55,14 @@ fn is_source(text: &str) -> bool {
         return true;
     }
     let places = [
-        "method.request.path.", "method.request.querystring.", "method.request.multivaluequerystring.", "method.request.header.",
-        "method.request.multivalueheader.", "method.request.body.", "stageVariables.", "context.",
+        "method.request.path.",
+        "method.request.querystring.",
+        "method.request.multivaluequerystring.",
+        "method.request.header.",
+        "method.request.multivalueheader.",
+        "method.request.body.",
+        "stageVariables.",
+        "context.",
     ];
     places.iter().any(|place| text.strip_prefix(place).is_some_and(|name| !name.is_empty()))
 }
@@ -57,7 +75,15 @@ mod tests {
     fn targets_and_sources_are_those_of_the_reference() {
         assert!(is_target("header.Content-Type") && is_target("querystring.a") && is_target("path.b"));
         assert!(!is_target("header") && !is_target("headers.a") && !is_target("integration.request.header.a") && !is_target("path."));
-        for good in ["'application/json'", "''", "method.request.path.id", "method.request.body", "method.request.body.a.b[0]", "context.requestId", "stageVariables.x"] {
+        for good in [
+            "'application/json'",
+            "''",
+            "method.request.path.id",
+            "method.request.body",
+            "method.request.body.a.b[0]",
+            "context.requestId",
+            "stageVariables.x",
+        ] {
             assert!(is_source(good), "{good}");
         }
         for bad in ["application/json", "'", "method.request.header.", "$context.requestId", "\"a\"", ""] {

@@ -1,12 +1,17 @@
 //! An answer of an AWS integration that is keyed by no status code.
 
+use super::{route_at, routes};
 use crate::finding::{Finding, Place, Severity, shown};
 use crate::rules::{Check, Context, Rule};
-use super::{route_at, routes};
 
 /// The rule.
-pub(super) static RULE: Rule =
-    Rule { code: "RA047", name: "malformed-aws-response", severity: Severity::Error, page: include_str!("malformed_aws_response.md"), check: Check::Spec(check) };
+pub(super) static RULE: Rule = Rule {
+    code: "RA047",
+    name: "malformed-aws-response",
+    severity: Severity::Error,
+    page: include_str!("malformed_aws_response.md"),
+    check: Check::Spec(check),
+};
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for (key, route) in routes(context) {

@@ -1,12 +1,17 @@
 //! A service that cannot be part of the address of an integration.
 
+use super::{route_at, routes};
 use crate::finding::{Finding, Place, Severity, shown};
 use crate::rules::{Check, Context, Rule};
-use super::{route_at, routes};
 
 /// The rule.
-pub(super) static RULE: Rule =
-    Rule { code: "RA045", name: "malformed-aws-service", severity: Severity::Error, page: include_str!("malformed_aws_service.md"), check: Check::Spec(check) };
+pub(super) static RULE: Rule = Rule {
+    code: "RA045",
+    name: "malformed-aws-service",
+    severity: Severity::Error,
+    page: include_str!("malformed_aws_service.md"),
+    check: Check::Spec(check),
+};
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for (key, route) in routes(context) {

@@ -2,13 +2,18 @@
 
 use std::collections::BTreeMap;
 
+use super::{at, is_token, rest};
 use crate::finding::{Finding, Place, Severity, shown};
 use crate::rules::{Check, Context, Rule};
-use super::{at, is_token, rest};
 
 /// The rule.
-pub(super) static RULE: Rule =
-    Rule { code: "RA033", name: "malformed-cors-header", severity: Severity::Broken, page: include_str!("malformed_cors_header.md"), check: Check::Spec(check) };
+pub(super) static RULE: Rule = Rule {
+    code: "RA033",
+    name: "malformed-cors-header",
+    severity: Severity::Broken,
+    page: include_str!("malformed_cors_header.md"),
+    check: Check::Spec(check),
+};
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(cors) = rest(context).and_then(|rest| rest.cors.as_ref()) else { return };
@@ -19,7 +24,11 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             let help = "list the names one by one, without blanks, commas or colons";
             findings.push(Finding::new(&RULE, place(index), format!("{} is no name of a header", shown(name))).help(help));
         } else if let Some(first) = seen.insert(name.to_ascii_lowercase(), index) {
-            findings.push(Finding::new(&RULE, place(index), format!("{} is allowed twice", shown(name))).help("take one of them out").related(place(first), "also here"));
+            findings.push(
+                Finding::new(&RULE, place(index), format!("{} is allowed twice", shown(name)))
+                    .help("take one of them out")
+                    .related(place(first), "also here"),
+            );
         }
     }
 }

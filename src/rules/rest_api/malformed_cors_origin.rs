@@ -1,12 +1,17 @@
 //! An origin that no browser ever sends.
 
+use super::{at, rest};
 use crate::finding::{Finding, Place, Severity, shown};
 use crate::rules::{Check, Context, Rule};
-use super::{at, rest};
 
 /// The rule.
-pub(super) static RULE: Rule =
-    Rule { code: "RA030", name: "malformed-cors-origin", severity: Severity::Broken, page: include_str!("malformed_cors_origin.md"), check: Check::Spec(check) };
+pub(super) static RULE: Rule = Rule {
+    code: "RA030",
+    name: "malformed-cors-origin",
+    severity: Severity::Broken,
+    page: include_str!("malformed_cors_origin.md"),
+    check: Check::Spec(check),
+};
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(cors) = rest(context).and_then(|rest| rest.cors.as_ref()) else { return };
@@ -50,8 +55,12 @@ fn fault(origin: &str) -> Option<(&'static str, String)> {
     }
     match port {
         Some(port) if port.parse::<u16>().is_err() => Some(("it has no valid port", example())),
-        Some("443") if scheme == "https" => Some(("browsers leave the scheme's own port out", format!("write {}", shown(&format!("https://{host}"))))),
-        Some("80") if scheme == "http" => Some(("browsers leave the scheme's own port out", format!("write {}", shown(&format!("http://{host}"))))),
+        Some("443") if scheme == "https" => {
+            Some(("browsers leave the scheme's own port out", format!("write {}", shown(&format!("https://{host}")))))
+        }
+        Some("80") if scheme == "http" => {
+            Some(("browsers leave the scheme's own port out", format!("write {}", shown(&format!("http://{host}")))))
+        }
         _ => None,
     }
 }
@@ -62,12 +71,32 @@ mod tests {
 
     #[test]
     fn an_origin_is_what_a_browser_sends() {
-        for good in ["https://app.example.com", "http://localhost:3000", "https://app.example.com:8443", "http://[::1]:3000", "http://[::1]", "capacitor://localhost"] {
+        for good in [
+            "https://app.example.com",
+            "http://localhost:3000",
+            "https://app.example.com:8443",
+            "http://[::1]:3000",
+            "http://[::1]",
+            "capacitor://localhost",
+        ] {
             assert_eq!(fault(good), None, "{good}");
         }
         let bad = [
-            "app.example.com", "https://", "https://app.example.com/", "https://app.example.com/a", "https://*.example.com", "HTTPS://app.example.com",
-            "https://App.example.com", "https://app.example.com:443", "http://a:80", "http://a:b", "http://a:", "://a", "https://a b", "https://user@a", "https://a?b",
+            "app.example.com",
+            "https://",
+            "https://app.example.com/",
+            "https://app.example.com/a",
+            "https://*.example.com",
+            "HTTPS://app.example.com",
+            "https://App.example.com",
+            "https://app.example.com:443",
+            "http://a:80",
+            "http://a:b",
+            "http://a:",
+            "://a",
+            "https://a b",
+            "https://user@a",
+            "https://a?b",
         ];
         for bad in bad {
             assert!(fault(bad).is_some(), "{bad}");

@@ -1,13 +1,18 @@
 //! An HTTP integration whose URL API Gateway cannot call.
 
+use super::{route_at, routes};
 use crate::finding::{Finding, Place, Severity, shown};
 use crate::rules::{Check, Context, Rule};
 use crate::spec::holes::{Piece, pieces};
-use super::{route_at, routes};
 
 /// The rule.
-pub(super) static RULE: Rule =
-    Rule { code: "RA038", name: "malformed-http-url", severity: Severity::Error, page: include_str!("malformed_http_url.md"), check: Check::Spec(check) };
+pub(super) static RULE: Rule = Rule {
+    code: "RA038",
+    name: "malformed-http-url",
+    severity: Severity::Error,
+    page: include_str!("malformed_http_url.md"),
+    check: Check::Spec(check),
+};
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for (key, route) in routes(context) {
@@ -21,7 +26,10 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         };
         if let Some(why) = fault(begin, pieces.len() == 1) {
             let place = Place::Value(route_at(key).key("http").key("url"));
-            findings.push(Finding::new(&RULE, place, format!("{} is no URL to call: {why}", shown(http.url.as_str()))).help("write a whole URL, such as `https://orders.example.com/v1/{id}`"));
+            findings.push(
+                Finding::new(&RULE, place, format!("{} is no URL to call: {why}", shown(http.url.as_str())))
+                    .help("write a whole URL, such as `https://orders.example.com/v1/{id}`"),
+            );
         }
     }
 }

@@ -1,19 +1,26 @@
 //! A role of an AWS integration that is no ARN of a role.
 
+use super::{route_at, routes};
 use crate::finding::{Finding, Place, Severity, shown};
 use crate::rules::{Check, Context, Rule};
-use super::{route_at, routes};
 
 /// The rule.
-pub(super) static RULE: Rule =
-    Rule { code: "RA044", name: "malformed-integration-role", severity: Severity::Error, page: include_str!("malformed_integration_role.md"), check: Check::Spec(check) };
+pub(super) static RULE: Rule = Rule {
+    code: "RA044",
+    name: "malformed-integration-role",
+    severity: Severity::Error,
+    page: include_str!("malformed_integration_role.md"),
+    check: Check::Spec(check),
+};
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for (key, route) in routes(context) {
         let Some(role) = route.aws.as_ref().and_then(|aws| aws.role.as_ref()?.literal()) else { continue };
         if !is_role(role) {
             let place = Place::Value(route_at(key).key("aws").key("role"));
-            findings.push(Finding::new(&RULE, place, format!("{} is no ARN of a role", shown(role))).help("write `arn:aws:iam::ACCOUNT:role/NAME`"));
+            findings.push(
+                Finding::new(&RULE, place, format!("{} is no ARN of a role", shown(role))).help("write `arn:aws:iam::ACCOUNT:role/NAME`"),
+            );
         }
     }
 }
@@ -38,7 +45,14 @@ mod tests {
         assert!(is_role("arn:aws:iam::111122223333:role/orders"));
         assert!(is_role("arn:aws-us-gov:iam::111122223333:role/path/orders"));
         assert!(is_role("arn:aws:iam::*:user/*"));
-        for bad in ["", "orders", "arn:aws:iam::1111:role/orders", "arn:aws:iam::111122223333:user/orders", "arn:aws:iam::111122223333:role/", "arn:aws:s3:::role/orders"] {
+        for bad in [
+            "",
+            "orders",
+            "arn:aws:iam::1111:role/orders",
+            "arn:aws:iam::111122223333:user/orders",
+            "arn:aws:iam::111122223333:role/",
+            "arn:aws:s3:::role/orders",
+        ] {
             assert!(!is_role(bad), "{bad}");
         }
     }

@@ -1,12 +1,17 @@
 //! A fixed answer whose status is no status code.
 
+use super::{is_status, route_at, routes};
 use crate::finding::{Finding, Place, Severity};
 use crate::rules::{Check, Context, Rule};
-use super::{is_status, route_at, routes};
 
 /// The rule.
-pub(super) static RULE: Rule =
-    Rule { code: "RA036", name: "malformed-mock-status", severity: Severity::Error, page: include_str!("malformed_mock_status.md"), check: Check::Spec(check) };
+pub(super) static RULE: Rule = Rule {
+    code: "RA036",
+    name: "malformed-mock-status",
+    severity: Severity::Error,
+    page: include_str!("malformed_mock_status.md"),
+    check: Check::Spec(check),
+};
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for (key, route) in routes(context) {

@@ -1,12 +1,17 @@
 //! A model name that is not alphanumeric.
 
+use super::{at, rest};
 use crate::finding::{Finding, Place, Severity, shown};
 use crate::rules::{Check, Context, Rule};
-use super::{at, rest};
 
 /// The rule.
-pub(super) static RULE: Rule =
-    Rule { code: "RA022", name: "malformed-model-name", severity: Severity::Error, page: include_str!("malformed_model_name.md"), check: Check::Spec(check) };
+pub(super) static RULE: Rule = Rule {
+    code: "RA022",
+    name: "malformed-model-name",
+    severity: Severity::Error,
+    page: include_str!("malformed_model_name.md"),
+    check: Check::Spec(check),
+};
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for name in rest(context).into_iter().flat_map(|rest| rest.models.keys()) {

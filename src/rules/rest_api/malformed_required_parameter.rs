@@ -2,13 +2,18 @@
 
 use std::collections::BTreeMap;
 
+use super::{is_token, route_at, routes};
 use crate::finding::{Finding, Place, Severity, shown};
 use crate::rules::{Check, Context, Rule};
-use super::{is_token, route_at, routes};
 
 /// The rule.
-pub(super) static RULE: Rule =
-    Rule { code: "RA026", name: "malformed-required-parameter", severity: Severity::Error, page: include_str!("malformed_required_parameter.md"), check: Check::Spec(check) };
+pub(super) static RULE: Rule = Rule {
+    code: "RA026",
+    name: "malformed-required-parameter",
+    severity: Severity::Error,
+    page: include_str!("malformed_required_parameter.md"),
+    check: Check::Spec(check),
+};
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for (key, route) in routes(context) {
@@ -25,7 +30,9 @@ fn names(route: &str, list: &str, names: &[String], findings: &mut Vec<Finding>)
         if name.trim().is_empty() {
             findings.push(Finding::new(&RULE, place(index), "the name is empty"));
         } else if headers && !is_token(name) {
-            findings.push(Finding::new(&RULE, place(index), format!("{} is no name of a header", shown(name))).help("use letters, digits and `-`"));
+            findings.push(
+                Finding::new(&RULE, place(index), format!("{} is no name of a header", shown(name))).help("use letters, digits and `-`"),
+            );
         } else if name.chars().any(|c| c.is_whitespace() || c.is_control()) {
             findings.push(Finding::new(&RULE, place(index), format!("the name {} has a blank in it", shown(name))));
         }
@@ -33,7 +40,9 @@ fn names(route: &str, list: &str, names: &[String], findings: &mut Vec<Finding>)
         let compared = if headers { name.to_ascii_lowercase() } else { name.clone() };
         if let Some(first) = seen.insert(compared, index) {
             findings.push(
-                Finding::new(&RULE, place(index), format!("{} is required twice", shown(name))).help("take one of them out").related(place(first), "also here"),
+                Finding::new(&RULE, place(index), format!("{} is required twice", shown(name)))
+                    .help("take one of them out")
+                    .related(place(first), "also here"),
             );
         }
     }

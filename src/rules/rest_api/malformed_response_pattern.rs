@@ -1,12 +1,17 @@
 //! A `when` that is no regular expression.
 
+use super::{route_at, routes};
 use crate::finding::{Finding, Place, Severity, shown};
 use crate::rules::{Check, Context, Rule};
-use super::{route_at, routes};
 
 /// The rule.
-pub(super) static RULE: Rule =
-    Rule { code: "RA048", name: "malformed-response-pattern", severity: Severity::Error, page: include_str!("malformed_response_pattern.md"), check: Check::Spec(check) };
+pub(super) static RULE: Rule = Rule {
+    code: "RA048",
+    name: "malformed-response-pattern",
+    severity: Severity::Error,
+    page: include_str!("malformed_response_pattern.md"),
+    check: Check::Spec(check),
+};
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for (key, route) in routes(context) {
@@ -14,7 +19,10 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             let Some(pattern) = &response.when else { continue };
             if let Some(why) = fault(pattern) {
                 let place = Place::Value(route_at(key).key("aws").key("responses").key(status).key("when"));
-                findings.push(Finding::new(&RULE, place, format!("{} is no regular expression: {why}", shown(pattern))).help("write for example `4\\d\\d` for every code from 400 to 499"));
+                findings.push(
+                    Finding::new(&RULE, place, format!("{} is no regular expression: {why}", shown(pattern)))
+                        .help("write for example `4\\d\\d` for every code from 400 to 499"),
+                );
             }
         }
     }
@@ -89,7 +97,21 @@ mod tests {
 
     #[test]
     fn brackets_and_repetitions_are_looked_at() {
-        for good in [r"4\d\d", "200|201", "", "(?i)error.*", "(?:4|5)..", "[45][0-9]{2}", "[^]a]+", r"\(", "[a[bc]]", r".*\[x\].*", "a??", "a++", r"\Q(\E"] {
+        for good in [
+            r"4\d\d",
+            "200|201",
+            "",
+            "(?i)error.*",
+            "(?:4|5)..",
+            "[45][0-9]{2}",
+            "[^]a]+",
+            r"\(",
+            "[a[bc]]",
+            r".*\[x\].*",
+            "a??",
+            "a++",
+            r"\Q(\E",
+        ] {
             assert_eq!(fault(good), None, "{good}");
         }
         for bad in ["(4", "4)", "[45", "*4", "4|*", r"4\", "(*)", "[a[b]"] {

@@ -1,12 +1,17 @@
 //! A stage name that API Gateway refuses.
 
+use super::{at, rest};
 use crate::finding::{Finding, Place, Severity};
 use crate::rules::{Check, Context, Rule};
-use super::{at, rest};
 
 /// The rule.
-pub(super) static RULE: Rule =
-    Rule { code: "RA020", name: "malformed-stage-name", severity: Severity::Error, page: include_str!("malformed_stage_name.md"), check: Check::Spec(check) };
+pub(super) static RULE: Rule = Rule {
+    code: "RA020",
+    name: "malformed-stage-name",
+    severity: Severity::Error,
+    page: include_str!("malformed_stage_name.md"),
+    check: Check::Spec(check),
+};
 
 /// Source: Amazon API Gateway REST API, CreateStage, stageName.
 const LONGEST: usize = 128;
@@ -21,5 +26,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         length if length > LONGEST => format!("the name of the stage has {length} characters, and {LONGEST} is the most"),
         _ => return,
     };
-    findings.push(Finding::new(&RULE, Place::Value(at().key("stage")), message).help("give a short word, such as `dev` or `v1`: it begins the path of every URL"));
+    findings.push(
+        Finding::new(&RULE, Place::Value(at().key("stage")), message)
+            .help("give a short word, such as `dev` or `v1`: it begins the path of every URL"),
+    );
 }

@@ -1,12 +1,17 @@
 //! Stage variables whose names, values or number API Gateway refuses.
 
+use super::{at, rest};
 use crate::finding::{Finding, Place, Severity, shown};
 use crate::rules::{Check, Context, Rule};
-use super::{at, rest};
 
 /// The rule.
-pub(super) static RULE: Rule =
-    Rule { code: "RA021", name: "malformed-stage-variable", severity: Severity::Error, page: include_str!("malformed_stage_variable.md"), check: Check::Spec(check) };
+pub(super) static RULE: Rule = Rule {
+    code: "RA021",
+    name: "malformed-stage-variable",
+    severity: Severity::Error,
+    page: include_str!("malformed_stage_variable.md"),
+    check: Check::Spec(check),
+};
 
 // Source of the numbers: API Gateway developer guide, "Quotas for configuring and running a REST API in API Gateway": stage
 // variables per stage, length of the key and of the value; none can be raised.
@@ -26,7 +31,10 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             findings.push(Finding::new(&RULE, Place::Key(here().key(name)), message).help("use letters, digits and `_`"));
         }
         if let Some(message) = value.literal().and_then(value_fault) {
-            findings.push(Finding::new(&RULE, Place::Value(here().key(name)), message).help("keep such a value in the functions' environment instead"));
+            findings.push(
+                Finding::new(&RULE, Place::Value(here().key(name)), message)
+                    .help("keep such a value in the functions' environment instead"),
+            );
         }
     }
 }

@@ -1,12 +1,17 @@
 //! A fixed answer that says it is JSON and is not.
 
+use super::{route_at, routes};
 use crate::finding::{Finding, Place, Severity};
 use crate::rules::{Check, Context, Rule};
-use super::{route_at, routes};
 
 /// The rule.
-pub(super) static RULE: Rule =
-    Rule { code: "RA037", name: "mock-body-not-json", severity: Severity::Broken, page: include_str!("mock_body_not_json.md"), check: Check::Spec(check) };
+pub(super) static RULE: Rule = Rule {
+    code: "RA037",
+    name: "mock-body-not-json",
+    severity: Severity::Broken,
+    page: include_str!("mock_body_not_json.md"),
+    check: Check::Spec(check),
+};
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for (key, route) in routes(context) {

@@ -63,7 +63,7 @@ mod usage_plan_without_key_routes;
 mod wildcard_origin_beside_others;
 
 /// The area.
-pub const AREA: Area = Area {
+pub static AREA: Area = Area {
     letters: "RA",
     title: "REST API",
     rules: &[
@@ -159,7 +159,12 @@ fn is_status(code: u16) -> bool {
 
 /// The keys by which a route says what answers it, those that are given.
 fn integrations(route: &Route) -> impl Iterator<Item = &'static str> {
-    let given = [("function", route.function.is_some()), ("http", route.http.is_some()), ("mock", route.mock.is_some()), ("aws", route.aws.is_some())];
+    let given = [
+        ("function", route.function.is_some()),
+        ("http", route.http.is_some()),
+        ("mock", route.mock.is_some()),
+        ("aws", route.aws.is_some()),
+    ];
     given.into_iter().filter(|(_, given)| *given).map(|(key, _)| key)
 }
 

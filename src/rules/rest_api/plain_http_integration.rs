@@ -1,12 +1,17 @@
 //! An HTTP integration without TLS.
 
+use super::{route_at, routes};
 use crate::finding::{Finding, Place, Severity, shown};
 use crate::rules::{Check, Context, Rule};
-use super::{route_at, routes};
 
 /// The rule.
-pub(super) static RULE: Rule =
-    Rule { code: "RA039", name: "plain-http-integration", severity: Severity::Insecure, page: include_str!("plain_http_integration.md"), check: Check::Spec(check) };
+pub(super) static RULE: Rule = Rule {
+    code: "RA039",
+    name: "plain-http-integration",
+    severity: Severity::Insecure,
+    page: include_str!("plain_http_integration.md"),
+    check: Check::Spec(check),
+};
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for (key, route) in routes(context) {

@@ -2,13 +2,18 @@
 
 use std::collections::BTreeMap;
 
+use super::{route_at, routes};
 use crate::finding::{Finding, Place, Severity, shown};
 use crate::rules::{Check, Context, Rule};
-use super::{route_at, routes};
 
 /// The rule.
-pub(super) static RULE: Rule =
-    Rule { code: "RA049", name: "repeated-response-pattern", severity: Severity::Error, page: include_str!("repeated_response_pattern.md"), check: Check::Spec(check) };
+pub(super) static RULE: Rule = Rule {
+    code: "RA049",
+    name: "repeated-response-pattern",
+    severity: Severity::Error,
+    page: include_str!("repeated_response_pattern.md"),
+    check: Check::Spec(check),
+};
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for (key, route) in routes(context) {
@@ -18,8 +23,14 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             let Some(first) = seen.insert(pattern, status) else { continue };
             let place = |status: &str| Place::Key(route_at(key).key("aws").key("responses").key(status));
             let (message, help) = match pattern {
-                "" => (format!("{} and {} both stand for all codes that no other names", shown(first), shown(status)), "say in one of them by `when` which codes of the service it is for"),
-                _ => (format!("{} and {} both stand for {}", shown(first), shown(status), shown(pattern)), "give them different expressions, or keep one"),
+                "" => (
+                    format!("{} and {} both stand for all codes that no other names", shown(first), shown(status)),
+                    "say in one of them by `when` which codes of the service it is for",
+                ),
+                _ => (
+                    format!("{} and {} both stand for {}", shown(first), shown(status), shown(pattern)),
+                    "give them different expressions, or keep one",
+                ),
             };
             findings.push(Finding::new(&RULE, place(status), message).help(help).related(place(first), "the other one"));
         }

@@ -1,12 +1,17 @@
 //! A route that two things answer.
 
+use super::{integrations, route_at, routes};
 use crate::finding::{Finding, Place, Severity};
 use crate::rules::{Check, Context, Rule};
-use super::{integrations, route_at, routes};
 
 /// The rule.
-pub(super) static RULE: Rule =
-    Rule { code: "RA005", name: "route-with-several-integrations", severity: Severity::Error, page: include_str!("route_with_several_integrations.md"), check: Check::Spec(check) };
+pub(super) static RULE: Rule = Rule {
+    code: "RA005",
+    name: "route-with-several-integrations",
+    severity: Severity::Error,
+    page: include_str!("route_with_several_integrations.md"),
+    check: Check::Spec(check),
+};
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for (key, route) in routes(context) {

@@ -1,12 +1,17 @@
 //! A route that does not say who may call it.
 
+use super::{authorizations, rest, route_at, routes};
 use crate::finding::{Finding, Place, Severity, shown};
 use crate::rules::{Check, Context, Rule};
-use super::{authorizations, rest, route_at, routes};
 
 /// The rule.
-pub(super) static RULE: Rule =
-    Rule { code: "RA006", name: "route-without-authorization", severity: Severity::Error, page: include_str!("route_without_authorization.md"), check: Check::Spec(check) };
+pub(super) static RULE: Rule = Rule {
+    code: "RA006",
+    name: "route-without-authorization",
+    severity: Severity::Error,
+    page: include_str!("route_without_authorization.md"),
+    check: Check::Spec(check),
+};
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for (key, route) in routes(context) {

@@ -2,14 +2,19 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::{route_at, routes};
 use crate::finding::{Finding, Place, Severity, shown};
 use crate::rules::{Check, Context, Rule};
 use crate::spec::route_key::{PathPart, RouteKey, part_of};
-use super::{route_at, routes};
 
 /// The rule.
-pub(super) static RULE: Rule =
-    Rule { code: "RA002", name: "sibling-path-variables", severity: Severity::Error, page: include_str!("sibling_path_variables.md"), check: Check::Spec(check) };
+pub(super) static RULE: Rule = Rule {
+    code: "RA002",
+    name: "sibling-path-variables",
+    severity: Severity::Error,
+    page: include_str!("sibling_path_variables.md"),
+    check: Check::Spec(check),
+};
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     // What stands before a variable -> the variable, and the route that has it.
@@ -29,7 +34,10 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
                 let message = format!("{} stands where {} stands already", shown(part), shown(other));
                 findings.push(
                     Finding::new(&RULE, Place::Key(route_at(key)), message)
-                        .help(format!("call the variable the same in both routes, or put a part before it: under {} there can be one variable only", shown(if parent.is_empty() { "/" } else { parent })))
+                        .help(format!(
+                            "call the variable the same in both routes, or put a part before it: under {} there can be one variable only",
+                            shown(if parent.is_empty() { "/" } else { parent })
+                        ))
                         .related(Place::Key(route_at(other_key)), format!("{} is here", shown(other))),
                 );
             }

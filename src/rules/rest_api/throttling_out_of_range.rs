@@ -1,12 +1,17 @@
 //! A rate that is no rate.
 
+use super::throttling;
 use crate::finding::{Finding, Place, Severity};
 use crate::rules::{Check, Context, Rule};
-use super::throttling;
 
 /// The rule.
-pub(super) static RULE: Rule =
-    Rule { code: "RA016", name: "throttling-out-of-range", severity: Severity::Error, page: include_str!("throttling_out_of_range.md"), check: Check::Spec(check) };
+pub(super) static RULE: Rule = Rule {
+    code: "RA016",
+    name: "throttling-out-of-range",
+    severity: Severity::Error,
+    page: include_str!("throttling_out_of_range.md"),
+    check: Check::Spec(check),
+};
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     throttling::each(context, &mut |throttling, at| {

@@ -1,16 +1,21 @@
 //! An integration that names a variable which the path of the route has not.
 
+use super::{route_at, routes};
 use crate::finding::{Finding, Place, Severity, nearest, shown};
 use crate::path::Path;
 use crate::rules::{Check, Context, Rule};
 use crate::spec::Text;
 use crate::spec::holes::{Piece, pieces};
 use crate::spec::route_key::{PathPart, RouteKey};
-use super::{route_at, routes};
 
 /// The rule.
-pub(super) static RULE: Rule =
-    Rule { code: "RA040", name: "unknown-path-variable", severity: Severity::Error, page: include_str!("unknown_path_variable.md"), check: Check::Spec(check) };
+pub(super) static RULE: Rule = Rule {
+    code: "RA040",
+    name: "unknown-path-variable",
+    severity: Severity::Error,
+    page: include_str!("unknown_path_variable.md"),
+    check: Check::Spec(check),
+};
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for (key, route) in routes(context) {
@@ -18,10 +23,13 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             continue;
         }
         let Ok(parsed) = RouteKey::parse(key) else { continue };
-        let known: Vec<&str> = parsed.parts().filter_map(|part| match part {
-            PathPart::Variable(name) | PathPart::Greedy(name) => Some(name),
-            PathPart::Literal(_) => None,
-        }).collect();
+        let known: Vec<&str> = parsed
+            .parts()
+            .filter_map(|part| match part {
+                PathPart::Variable(name) | PathPart::Greedy(name) => Some(name),
+                PathPart::Literal(_) => None,
+            })
+            .collect();
         if let Some(http) = &route.http {
             for name in braced(&http.url).iter().filter(|name| !known.contains(&name.as_str())) {
                 findings.push(finding(route_at(key).key("http").key("url"), name, &known, "{", "}"));
@@ -44,7 +52,9 @@ fn finding(path: Path, name: &str, known: &[&str], before: &str, after: &str) ->
     });
     finding.help(match near {
         Some(near) => format!("did you mean `{before}{near}{after}`?"),
-        None if known.is_empty() => format!("write the variable into the path of the route, as in {}", shown(&format!("GET /orders/{{{name}}}"))),
+        None if known.is_empty() => {
+            format!("write the variable into the path of the route, as in {}", shown(&format!("GET /orders/{{{name}}}")))
+        }
         None => format!("its variables are {}", known.iter().map(|name| format!("`{before}{name}{after}`")).collect::<Vec<_>>().join(", ")),
     })
 }

@@ -2,13 +2,18 @@
 
 use std::collections::BTreeSet;
 
+use super::{at, rest};
 use crate::finding::{Finding, Place, Severity, shown};
 use crate::rules::{Check, Context, Rule};
-use super::{at, rest};
 
 /// The rule.
-pub(super) static RULE: Rule =
-    Rule { code: "RA024", name: "unused-model", severity: Severity::Insecure, page: include_str!("unused_model.md"), check: Check::Spec(check) };
+pub(super) static RULE: Rule = Rule {
+    code: "RA024",
+    name: "unused-model",
+    severity: Severity::Insecure,
+    page: include_str!("unused_model.md"),
+    check: Check::Spec(check),
+};
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(rest) = rest(context) else { return };

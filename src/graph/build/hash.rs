@@ -1,0 +1,117 @@
+//! The hash that makes a change of the API a new deployment.
+
+use crate::graph::{Expr, Graph, Json, NodeId, Value};
+use crate::names;
+
+/// How many hexadecimal digits a deployment's name carries: 40 bits, of which two versions of one API share none by chance.
+const DIGITS: usize = 10;
+
+/// A hash of all that the resources say. What they refer to counts by name, so that an edge that moves changes the hash and
+/// the code of a function does not.
+pub(super) fn of(graph: &Graph, nodes: &[NodeId]) -> String {
+    let mut text = Text { graph, out: String::new() };
+    for node in nodes.iter().filter_map(|id| graph.get(*id)) {
+        text.word(&node.name);
+        for field in node.resource.properties() {
+            text.word(field.cfn.unwrap_or_default());
+            text.word(field.tf.unwrap_or_default());
+            text.value(&field.value);
+        }
+    }
+    names::hash(&[text.out.as_bytes()], DIGITS)
+}
+
+/// Values as text of which no two that differ are the same: every word is preceded by its length.
+struct Text<'a> {
+    graph: &'a Graph,
+    out: String,
+}
+
+impl Text<'_> {
+    fn word(&mut self, word: &str) {
+        self.number(word.len());
+        self.out.push_str(word);
+    }
+
+    fn number(&mut self, number: usize) {
+        self.out.push_str(&number.to_string());
+        self.out.push(':');
+    }
+
+    fn value(&mut self, value: &Value) {
+        match value {
+            Value::Absent => self.out.push('-'),
+            Value::Bool(value) => self.out.push(if *value { 't' } else { 'f' }),
+            Value::Int(value) => self.word(&value.to_string()),
+            Value::Float(value) => self.word(&value.to_string()),
+            Value::Text(expr) => self.expr(expr),
+            Value::List(items) => {
+                self.number(items.len());
+                items.iter().for_each(|item| self.value(item));
+            }
+            Value::Map(entries) => {
+                self.number(entries.len());
+                for (key, value) in entries {
+                    self.word(key);
+                    self.value(value);
+                }
+            }
+            Value::Objects(objects) => {
+                self.number(objects.len());
+                for field in objects.iter().flatten() {
+                    self.word(field.cfn.unwrap_or_default());
+                    self.value(&field.value);
+                }
+            }
+            Value::Json(json) => self.json(json),
+        }
+    }
+
+    fn json(&mut self, json: &Json) {
+        match json {
+            Json::Null => self.out.push('-'),
+            Json::Bool(value) => self.out.push(if *value { 't' } else { 'f' }),
+            Json::Int(value) => self.word(&value.to_string()),
+            Json::Float(value) => self.word(&value.to_string()),
+            Json::Text(expr) => self.expr(expr),
+            Json::List(items) => {
+                self.number(items.len());
+                items.iter().for_each(|item| self.json(item));
+            }
+            Json::Map(entries) => {
+                self.number(entries.len());
+                for (key, value) in entries {
+                    self.word(key);
+                    self.json(value);
+                }
+            }
+        }
+    }
+
+    fn expr(&mut self, expr: &Expr) {
+        match expr {
+            Expr::Text(text) => {
+                self.out.push('"');
+                self.word(text);
+            }
+            Expr::Attr(node, attr) => {
+                self.out.push('&');
+                let name = self.graph.get(*node).map_or_else(String::new, |node| node.name.clone());
+                self.word(&name);
+                self.word(attr.as_str());
+            }
+            Expr::Parameter(name) => {
+                self.out.push('$');
+                self.word(name);
+            }
+            Expr::Place(place) => {
+                self.out.push('@');
+                self.word(place.as_str());
+            }
+            Expr::Join(pieces) => {
+                self.number(pieces.len());
+                pieces.iter().for_each(|piece| self.expr(piece));
+            }
+        }
+    }
+}

@@ -1,0 +1,314 @@
+//! Routes: the resources of their paths, their methods, and what answers them.
+
+use std::collections::BTreeMap;
+
+use super::Builder;
+use super::policy::{document, trust};
+use crate::graph::{Expr, NodeId};
+use crate::model::{Access, AwsCall, AwsRole, AwsTarget, Integration as Answer, RestApi, Route, UserPool};
+use crate::names;
+use crate::resources::Attr;
+use crate::resources::api_gateway::{Integration, IntegrationResponse, Method, MethodResponse, RequestValidator, RestResource};
+use crate::resources::iam::{Policy, Role};
+use crate::spec::api::HttpMethod;
+use crate::spec::route_key::part_of;
+
+const JSON: &str = "application/json";
+
+/// The resources of an API so far.
+#[derive(Default)]
+pub(super) struct Paths {
+    /// The id of the resource of a path, and its name in Pascal case.
+    resources: BTreeMap<String, (Expr, String)>,
+    /// The methods of each path that has routes, in the order of the spec.
+    methods: Vec<(String, Vec<HttpMethod>)>,
+    /// Where a path stands in `methods`.
+    index: BTreeMap<String, usize>,
+    /// The validators by what they look at.
+    validators: BTreeMap<(bool, bool), NodeId>,
+}
+
+/// What the routes of an API refer to.
+pub(super) struct Shared<'a> {
+    pub(super) api: &'a RestApi,
+    pub(super) authorizers: &'a [NodeId],
+    pub(super) models: &'a [NodeId],
+}
+
+/// A route's place in the API: what its method and the parts of it all say again.
+struct At {
+    resource: Expr,
+    http_method: &'static str,
+    name: String,
+    method: NodeId,
+}
+
+impl Builder<'_> {
+    /// Puts in every route, and a preflight for every path where the API lets browsers in. All that a deployment contains.
+    pub(super) fn routes(&mut self, shared: &Shared<'_>) -> Vec<NodeId> {
+        let mut paths = Paths::default();
+        let mut deployed = Vec::new();
+        for route in &shared.api.routes {
+            let (resource, name) = self.path(&mut paths, &route.path, &mut deployed);
+            let at = paths.index.get(&route.path).copied().unwrap_or_else(|| {
+                paths.index.insert(route.path.clone(), paths.methods.len());
+                paths.methods.push((route.path.clone(), Vec::new()));
+                paths.methods.len() - 1
+            });
+            if let Some((_, methods)) = paths.methods.get_mut(at) {
+                methods.push(route.method);
+            }
+            self.route(shared, &mut paths, route, resource, &name, &mut deployed);
+        }
+        if let Some(cors) = &shared.api.cors {
+            for (path, methods) in std::mem::take(&mut paths.methods) {
+                let (resource, name) = self.path(&mut paths, &path, &mut deployed);
+                deployed.push(self.preflight(shared.api, cors, &format!("Api{name}"), &resource, &methods));
+            }
+        }
+        deployed
+    }
+
+    /// The resource of a path. Those above it are put in first.
+    fn path(&mut self, paths: &mut Paths, path: &str, deployed: &mut Vec<NodeId>) -> (Expr, String) {
+        if let Some((resource, name)) = paths.resources.get(path) {
+            return (resource.clone(), name.clone());
+        }
+        let mut parent = (self.api.attr(Attr::RootResourceId), String::new());
+        let mut end = 0;
+        for part in path.split('/').skip(1).filter(|part| !part.is_empty()) {
+            end += 1 + part.len();
+            let so_far = path.get(..end).unwrap_or(path);
+            if let Some(known) = paths.resources.get(so_far) {
+                parent = known.clone();
+                continue;
+            }
+            let name = format!("{}{}", parent.1, part_of(part).map(names::part).unwrap_or_default());
+            let resource = RestResource { api: self.api, parent: parent.0, part: part.to_owned() };
+            let node = self.add(format!("Api{name}Resource"), resource);
+            deployed.push(node);
+            parent = (node.attr(Attr::Id), name);
+            paths.resources.insert(so_far.to_owned(), parent.clone());
+        }
+        paths.resources.insert(path.to_owned(), parent.clone());
+        parent
+    }
+
+    fn route(&mut self, shared: &Shared<'_>, paths: &mut Paths, route: &Route, resource: Expr, path: &str, deployed: &mut Vec<NodeId>) {
+        let name = format!("Api{path}{}", names::pascal(&route.method.as_str().to_lowercase()));
+        let (parameters, body) = (!route.required_query.is_empty() || !route.required_headers.is_empty(), route.body);
+        let validator = (parameters || body.is_some()).then(|| self.validator(paths, (parameters, body.is_some()), deployed));
+        let required = |place: &'static str| move |name: &String| (format!("method.request.{place}.{name}"), true);
+        let mut inputs: Vec<(String, bool)> = route.required_query.iter().map(required("querystring")).collect();
+        inputs.extend(route.required_headers.iter().map(required("header")));
+        inputs.extend(declared(route).into_iter().map(|name| (name, true)));
+
+        let mut method = Method {
+            api: self.api,
+            resource: resource.clone(),
+            http_method: route.method.as_str(),
+            authorization: "NONE",
+            authorizer: None,
+            scopes: Vec::new(),
+            api_key_required: route.api_key,
+            parameters: inputs,
+            body: body.and_then(|model| shared.models.get(model).copied()),
+            validator,
+        };
+        let mut comment = None;
+        match &route.access {
+            Access::Public(reason) => comment = Some(format!("public: {reason}")),
+            Access::Iam => method.authorization = "AWS_IAM",
+            Access::IdToken(authorizer) => {
+                method.authorization = "COGNITO_USER_POOLS";
+                method.authorizer = shared.authorizers.get(*authorizer).copied();
+            }
+            Access::AccessToken(authorizer, scopes) => {
+                method.authorization = "COGNITO_USER_POOLS";
+                method.authorizer = shared.authorizers.get(*authorizer).copied();
+                let pool = self.stack.user_pool.as_ref();
+                method.scopes = scopes.iter().map(|scope| self.scope(pool, scope)).collect();
+            }
+        }
+        let mut entry = self.entry(name.clone(), method);
+        entry.node.comment = comment;
+        let method = self.put(entry);
+        deployed.push(method);
+        let at = At { resource, http_method: route.method.as_str(), name, method };
+        self.answer(shared.api, route, &at);
+    }
+
+    fn scope(&self, pool: Option<&UserPool>, scope: &crate::model::Scope) -> Expr {
+        match (scope, pool) {
+            (crate::model::Scope::Custom(custom), Some(pool)) => self.custom_scope(pool, custom.server, &custom.scope),
+            (crate::model::Scope::Custom(custom), None) => Expr::text(custom.scope.clone()),
+            (crate::model::Scope::System(system), _) => system.as_str().into(),
+        }
+    }
+
+    fn validator(&mut self, paths: &mut Paths, looks_at: (bool, bool), deployed: &mut Vec<NodeId>) -> NodeId {
+        if let Some(node) = paths.validators.get(&looks_at) {
+            return *node;
+        }
+        let (parameters, body) = looks_at;
+        let (logical, name) = match looks_at {
+            (true, true) => ("ApiParametersAndBodyValidator", "parameters-and-body"),
+            (true, false) => ("ApiParametersValidator", "parameters"),
+            (false, _) => ("ApiBodyValidator", "body"),
+        };
+        let node = self.add(logical, RequestValidator { api: self.api, name, parameters, body });
+        paths.validators.insert(looks_at, node);
+        deployed.push(node);
+        node
+    }
+
+    /// What answers a route.
+    fn answer(&mut self, api: &RestApi, route: &Route, at: &At) {
+        let timeout_ms = route.timeout_ms.map(|timeout| i64::try_from(timeout).unwrap_or(i64::MAX));
+        let integration = |kind, called_with, uri| Integration {
+            api: self.api,
+            resource: at.resource.clone(),
+            http_method: at.http_method,
+            kind,
+            called_with,
+            uri: Some(uri),
+            credentials: None,
+            timeout_ms,
+            parameters: Vec::new(),
+            templates: Vec::new(),
+            passthrough: None,
+        };
+        match &route.integration {
+            Answer::Function(function) => {
+                // Lambda is always called by POST, whatever the route's method.
+                // Source: Amazon API Gateway developer guide, "Set up Lambda proxy integration ... ", integration request.
+                let path = ["lambda:path/2015-03-31/functions/".into(), self.function_arn(*function), "/invocations".into()];
+                let uri = invocation(path);
+                let resource = integration("AWS_PROXY", Some("POST"), uri);
+                self.integration(at, resource);
+            }
+            Answer::Http(url, method) => {
+                let mut resource = integration("HTTP_PROXY", Some(method.as_str()), self.text(url));
+                let variables = declared(route).into_iter().map(|name| (name.replacen("method", "integration", 1), Expr::text(name)));
+                resource.parameters = variables.collect();
+                self.integration(at, resource);
+            }
+            Answer::Mock(status, body) => {
+                let resource = Integration {
+                    called_with: None,
+                    uri: None,
+                    templates: vec![(JSON.to_owned(), Expr::text(format!("{{\"statusCode\": {status}}}")))],
+                    ..integration("MOCK", None, Expr::text(""))
+                };
+                let node = self.integration(at, resource);
+                let body = Some(self.text(body));
+                self.response(api, at, node, &status.to_string(), None, body);
+            }
+            Answer::Aws(call) => {
+                let node = self.aws(call, at, integration("AWS", Some(call.method.as_str()), Expr::text("")));
+                for response in &call.responses {
+                    let body = self.maybe(response.body.as_ref());
+                    self.response(api, at, node, &response.status, response.when.clone(), body);
+                }
+            }
+        }
+    }
+
+    fn integration(&mut self, at: &At, integration: Integration) -> NodeId {
+        let entry = self.entry(format!("{}Integration", at.name), integration).part_of(at.method);
+        self.put(entry)
+    }
+
+    fn aws(&mut self, call: &AwsCall, at: &At, mut integration: Integration) -> NodeId {
+        let target = match &call.target {
+            AwsTarget::Action(action) => Expr::text(format!("{}:action/{action}", call.service)),
+            AwsTarget::Path(path) => Expr::join([Expr::text(format!("{}:path/", call.service)), self.text(path)]),
+        };
+        integration.uri = Some(invocation([target]));
+        integration.credentials = Some(match &call.role {
+            AwsRole::Existing(role) => self.text(role),
+            AwsRole::Made(statements) => {
+                let statements: Vec<_> = statements.iter().map(|statement| self.statement(statement)).collect();
+                let role = Role { trust: trust("apigateway.amazonaws.com", None), description: None, tags: self.tags.clone() };
+                let role = self.add(format!("{}Role", at.name), role);
+                let policy = Policy { name: format!("call-{}", call.service), role, document: document(statements) };
+                self.add(format!("{}Policy", at.name), policy);
+                role.attr(Attr::Arn)
+            }
+        });
+        let parameters = call.parameters.iter().map(|(name, value)| (format!("integration.request.{name}"), self.text(value)));
+        integration.parameters = parameters.collect();
+        integration.templates = self.texts(&call.request);
+        // A body that no template is for would reach the service as it is.
+        integration.passthrough = (!call.request.is_empty()).then_some("NEVER");
+        self.integration(at, integration)
+    }
+
+    /// An answer of an integration that is no proxy, declared and mapped.
+    fn response(&mut self, api: &RestApi, at: &At, integration: NodeId, status: &str, when: Option<String>, body: Option<Expr>) {
+        let headers = self.cors_headers(api);
+        let declared = MethodResponse {
+            api: self.api,
+            resource: at.resource.clone(),
+            http_method: at.http_method,
+            status: status.to_owned(),
+            headers: headers.iter().map(|(name, _)| *name).collect(),
+            body: true,
+        };
+        let entry = self.entry(format!("{}{status}", at.name), declared).part_of(at.method);
+        self.put(entry);
+        let template = match (self.origin_template(api), body) {
+            (Some(origin), Some(body)) => Some(Expr::join([origin, body])),
+            (Some(origin), None) => Some(Expr::join([origin, "$input.body".into()])),
+            (None, body) => body,
+        };
+        let mapped = IntegrationResponse {
+            api: self.api,
+            resource: at.resource.clone(),
+            http_method: at.http_method,
+            status: status.to_owned(),
+            when,
+            headers,
+            templates: template.into_iter().map(|template| (JSON.to_owned(), template)).collect(),
+        };
+        let entry = self.entry(format!("{}Integration{status}", at.name), mapped).part_of(integration);
+        self.put(entry);
+    }
+}
+
+/// The URI of something that API Gateway calls at AWS.
+///
+/// Source: Amazon API Gateway API reference, `PutIntegration`, `uri`.
+fn invocation(target: impl IntoIterator<Item = Expr>) -> Expr {
+    let start = ["arn:".into(), Expr::Place(crate::graph::Place::Partition), ":apigateway:".into()];
+    let region = [Expr::Place(crate::graph::Place::Region), ":".into()];
+    Expr::join(start.into_iter().chain(region).chain(target))
+}
+
+/// What an integration takes from the request, which the method must declare: the variables of an HTTP URL, and the
+/// parameters that a call of a service maps.
+fn declared(route: &Route) -> Vec<String> {
+    let literal = |text: &crate::model::Text| match text.0.as_slice() {
+        [crate::model::Piece::Literal(text)] => Some(text.clone()),
+        _ => None,
+    };
+    match &route.integration {
+        Answer::Http(url, _) => {
+            let variables = route.path.split('/').filter_map(|part| part.strip_prefix('{')?.strip_suffix('}'));
+            let written: String = url
+                .0
+                .iter()
+                .filter_map(|piece| if let crate::model::Piece::Literal(text) = piece { Some(text.as_str()) } else { None })
+                .collect();
+            let names = variables.map(|name| name.trim_end_matches('+')).filter(|name| written.contains(&format!("{{{name}}}")));
+            names.map(|name| format!("method.request.path.{name}")).collect()
+        }
+        Answer::Aws(call) => call
+            .parameters
+            .iter()
+            .filter_map(|(_, value)| literal(value))
+            .filter(|value| value.starts_with("method.request.path."))
+            .collect(),
+        Answer::Function(_) | Answer::Mock(..) => Vec::new(),
+    }
+}

@@ -1,0 +1,28 @@
+//! The domain of the login pages and the token endpoint.
+
+use crate::graph::{Expr, NodeId};
+use crate::resources::{Attr, Cfn, Kind, Resource, Row, Rows, by_ref, row};
+
+/// A prefix domain of a user pool.
+#[derive(Debug)]
+pub struct UserPoolDomain {
+    /// The pool.
+    pub user_pool: NodeId,
+    /// The prefix.
+    pub domain: Expr,
+}
+
+impl Rows for UserPoolDomain {
+    const ROWS: &'static [Row<Self>] = &[
+        row("UserPoolId", "user_pool_id", |domain| domain.user_pool.attr(Attr::Id).into()),
+        row("Domain", "domain", |domain| (&domain.domain).into()),
+    ];
+}
+
+impl Resource for UserPoolDomain {
+    const KIND: Kind = Kind {
+        cfn: Cfn::Resource("AWS::Cognito::UserPoolDomain"),
+        tf: "aws_cognito_user_pool_domain",
+        attributes: &[by_ref(Attr::Id, "domain")],
+    };
+}

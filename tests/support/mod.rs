@@ -1,0 +1,9 @@
+//! What more than one file of tests needs.
+#![allow(
+    dead_code,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "each test binary uses a part; a helper that finds the vendored files broken can only stop"
+)]
+
+pub(crate) mod resource_schemas;
