@@ -11,7 +11,9 @@ use crate::files::Sources;
 use crate::finding::{Finding, Severity};
 use crate::spec::Spec;
 
+pub mod functions;
 pub mod page;
+pub mod permissions;
 pub mod rest_api;
 pub mod spec;
 
@@ -60,7 +62,7 @@ pub struct Area {
 }
 
 /// Every area.
-pub static AREAS: &[&Area] = &[&spec::AREA, &rest_api::AREA];
+pub static AREAS: &[&Area] = &[&spec::AREA, &rest_api::AREA, &functions::AREA, &permissions::AREA];
 
 /// Every rule, by area and code.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
