@@ -142,30 +142,4 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .map(|(_, candidate)| candidate)
 }
 
-/// User text as a message shows it: in backticks, control and invisible characters escaped, shortened where it is long.
-///
-/// ```
-/// use poolgate::finding::shown;
-/// assert_eq!(shown("web"), "`web`");
-/// assert_eq!(shown("a\nb"), r"`a\nb`");
-/// ```
-#[must_use]
-pub fn shown(text: &str) -> String {
-    const MOST: usize = 80;
-    let mut out = String::from("`");
-    for (i, c) in text.chars().enumerate() {
-        if i == MOST {
-            out.push('…');
-            break;
-        }
-        // Direction and zero-width marks make a report say something else than it shows (Unicode TR 36 section 3.2).
-        let hidden = matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
-        match c {
-            '`' => out.push('\''),
-            c if c.is_control() || hidden => out.extend(c.escape_default()),
-            c => out.push(c),
-        }
-    }
-    out.push('`');
-    out
-}
+pub use crate::quote::quote as shown;

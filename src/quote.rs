@@ -1,7 +1,8 @@
 //! User text inside a message.
 //!
-//! Messages go to terminals, to SARIF viewers and into pull requests. What a person wrote may be a megabyte long, hold the
-//! escape character of a terminal or a mark that turns the reading direction round: here it becomes short and harmless.
+//! Messages go to terminals, to SARIF viewers and into pull requests. What a person wrote may be a megabyte long, hold
+//! the escape character of a terminal or a mark that turns the reading direction round: here it becomes short and
+//! harmless.
 
 /// How many characters of user text a message shows. Long enough for a URL's telling part, short enough for one line.
 const SHOWN: usize = 60;
@@ -44,8 +45,8 @@ pub(crate) fn one_line(text: &str) -> String {
     out
 }
 
-/// Whether a character changes what a reader sees of the characters around it: a control character, a byte order mark, or
-/// one of the overrides and isolates of the bidirectional algorithm (Unicode TR 36, section 2.10; CVE-2021-42574).
+/// Whether a character changes what a reader sees of the characters around it: a control character, a byte order mark,
+/// or one of the overrides and isolates of the bidirectional algorithm (Unicode TR 36, section 2.10; CVE-2021-42574).
 pub(crate) fn is_deceptive(c: char) -> bool {
     c.is_control() || matches!(c, '\u{feff}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

@@ -86,12 +86,8 @@ fn every_vendored_schema_compiles_and_none_is_missing() {
     }
     for type_name in all {
         // Every type is reached by the judge, and what no type has is refused by every type.
-        let nonsense =
-            judge(&json!({ "Resources": { "X": { "Type": type_name, "Properties": { "NoSuchProperty": 1 } } } }));
-        assert!(
-            nonsense.iter().any(|line| line.contains("'NoSuchProperty' was unexpected")),
-            "{type_name}: {nonsense:?}"
-        );
+        let nonsense = judge(&json!({ "Resources": { "X": { "Type": type_name, "Properties": { "NoSuchProperty": 1 } } } }));
+        assert!(nonsense.iter().any(|line| line.contains("'NoSuchProperty' was unexpected")), "{type_name}: {nonsense:?}");
     }
 }
 
@@ -109,9 +105,7 @@ fn what_a_schema_refuses_is_said_at_its_place() {
     );
     assert_eq!(
         with(&format!("{properties}/Policies/PasswordPolicy/MinimalLength"), json!(8)),
-        [
-            "Pool.Properties/Policies/PasswordPolicy: Additional properties are not allowed ('MinimalLength' was unexpected)"
-        ]
+        ["Pool.Properties/Policies/PasswordPolicy: Additional properties are not allowed ('MinimalLength' was unexpected)"]
     );
     assert_eq!(
         with(&format!("{properties}/Policies/PasswordPolicy/MinimumLength"), json!("12")),
@@ -121,10 +115,7 @@ fn what_a_schema_refuses_is_said_at_its_place() {
         with(&format!("{properties}/Schema"), json!([{ "Name": 5 }])),
         [r#"Pool.Properties/Schema/0/Name: 5 is not of type "string""#]
     );
-    assert_eq!(
-        without("/Resources/Client/Properties/UserPoolId"),
-        [r#"Client.Properties: "UserPoolId" is a required property"#]
-    );
+    assert_eq!(without("/Resources/Client/Properties/UserPoolId"), [r#"Client.Properties: "UserPoolId" is a required property"#]);
     assert_eq!(without("/Resources/Client/Properties").len(), 1);
     let flow = with("/Resources/Client/Properties/RefreshTokenRotation", json!({ "Feature": "ON" }));
     assert_eq!(flow, [r#"Client.Properties/RefreshTokenRotation/Feature: "ON" is not one of "ENABLED" or "DISABLED""#]);
@@ -136,12 +127,7 @@ fn what_a_schema_refuses_is_said_at_its_place() {
 fn an_intrinsic_is_one_known_function() {
     let name = "/Resources/Pool/Properties/UserPoolName";
     assert_eq!(with(name, json!({ "Fn::ImportValue": "x" })), [""; 0]);
-    for bad in [
-        json!({ "Fn::GetAttr": ["Pool", "Arn"] }),
-        json!({ "ref": "Stage" }),
-        json!({}),
-        json!({ "Ref": "Stage", "x": 1 }),
-    ] {
+    for bad in [json!({ "Fn::GetAttr": ["Pool", "Arn"] }), json!({ "ref": "Stage" }), json!({}), json!({ "Ref": "Stage", "x": 1 })] {
         let said = with(name, bad.clone());
         assert!(said.iter().any(|line| line.contains(r#"is not of type "string""#)), "{bad}: {said:?}");
     }
@@ -161,48 +147,29 @@ fn both_branches_of_a_condition_are_judged() {
         let said = with(place, json!({ "Fn::If": branches }));
         assert_eq!(said, [r#"Pool.Properties/Policies/PasswordPolicy/MinimumLength: "long" is not of type "integer""#]);
     }
-    let absent = with(
-        "/Resources/Client/Properties/UserPoolId",
-        json!({ "Fn::If": ["Strict", { "Ref": "Pool" }, { "Ref": "AWS::NoValue" }] }),
-    );
+    let absent =
+        with("/Resources/Client/Properties/UserPoolId", json!({ "Fn::If": ["Strict", { "Ref": "Pool" }, { "Ref": "AWS::NoValue" }] }));
     assert_eq!(absent, [r#"Client.Properties: "UserPoolId" is a required property"#]);
 }
 
 #[test]
 fn what_the_patches_add_is_enforced() {
-    assert_eq!(
-        without("/Resources/Vpc/Properties/CidrBlock"),
-        ["Vpc.Properties: exactly one of CidrBlock, Ipv4IpamPoolId is required"]
-    );
-    let subnet = |properties: Value| {
-        judge(&json!({ "Resources": { "S": { "Type": "AWS::EC2::Subnet", "Properties": properties } } }))
-    };
+    assert_eq!(without("/Resources/Vpc/Properties/CidrBlock"), ["Vpc.Properties: exactly one of CidrBlock, Ipv4IpamPoolId is required"]);
+    let subnet = |properties: Value| judge(&json!({ "Resources": { "S": { "Type": "AWS::EC2::Subnet", "Properties": properties } } }));
     assert_eq!(subnet(json!({ "VpcId": "vpc-1", "CidrBlock": "10.0.0.0/24", "AvailabilityZone": "a" })), [""; 0]);
-    assert!(
-        subnet(json!({ "VpcId": "vpc-1" }))
-            .iter()
-            .any(|line| line.starts_with("S.Properties: one or more of CidrBlock, "))
-    );
+    assert!(subnet(json!({ "VpcId": "vpc-1" })).iter().any(|line| line.starts_with("S.Properties: one or more of CidrBlock, ")));
     assert_eq!(
-        subnet(
-            json!({ "VpcId": "vpc-1", "CidrBlock": "10.0.0.0/24", "AvailabilityZone": "a", "AvailabilityZoneId": "b" })
-        ),
+        subnet(json!({ "VpcId": "vpc-1", "CidrBlock": "10.0.0.0/24", "AvailabilityZone": "a", "AvailabilityZoneId": "b" })),
         ["S.Properties: AvailabilityZone and AvailabilityZoneId exclude each other"]
     );
     let said = without("/Resources/Policy/Properties/Roles");
-    assert!(
-        matches!(said.as_slice(), [line] if line.starts_with("Policy.Properties: ") && line.contains("anyOf")),
-        "{said:?}"
-    );
+    assert!(matches!(said.as_slice(), [line] if line.starts_with("Policy.Properties: ") && line.contains("anyOf")), "{said:?}");
 }
 
 #[test]
 fn patterns_work_in_all_their_dialects() {
-    let group = |name: &str| {
-        judge(
-            &json!({ "Resources": { "G": { "Type": "AWS::Logs::LogGroup", "Properties": { "LogGroupName": name } } } }),
-        )
-    };
+    let group =
+        |name: &str| judge(&json!({ "Resources": { "G": { "Type": "AWS::Logs::LogGroup", "Properties": { "LogGroupName": name } } } }));
     assert_eq!(group("/aws/lambda/orders"), [""; 0]);
     assert_eq!(group("not a name").len(), 1);
     // A look-behind, and Unicode classes.
@@ -225,14 +192,8 @@ fn what_the_schema_does_not_see_is_said_too() {
         "Pool: the type `AWS::Cognito::UserPol` has no schema here"
     );
     assert!(without("/Resources/Pool/Type").contains(&"Pool: `Type` is required".to_owned()));
-    assert_eq!(
-        with("/Resources/Pool/DeletePolicy", json!("Retain")),
-        ["Pool: `DeletePolicy` is no attribute of a resource"]
-    );
-    assert_eq!(
-        with("/Resources/Pool/Properties/Arn", json!("arn:x")),
-        ["Pool.Properties/Arn: a read-only property cannot be set"]
-    );
+    assert_eq!(with("/Resources/Pool/DeletePolicy", json!("Retain")), ["Pool: `DeletePolicy` is no attribute of a resource"]);
+    assert_eq!(with("/Resources/Pool/Properties/Arn", json!("arn:x")), ["Pool.Properties/Arn: a read-only property cannot be set"]);
     for (pointer, value, expected) in [
         (
             "/Resources/Client/Properties/UserPoolId",
@@ -266,11 +227,7 @@ fn what_the_schema_does_not_see_is_said_too() {
         ),
         ("/Resources/Client/DependsOn", json!("Pol"), "Client.DependsOn: there is no resource `Pol`"),
         ("/Resources/Client/Condition", json!("Loose"), "Client.Condition: there is no condition `Loose`"),
-        (
-            "/Outputs/Issuer/Value",
-            json!({ "Ref": "Pol" }),
-            "Outputs.Issuer/Value: there is no resource or parameter `Pol`",
-        ),
+        ("/Outputs/Issuer/Value", json!({ "Ref": "Pol" }), "Outputs.Issuer/Value: there is no resource or parameter `Pol`"),
     ] {
         assert_eq!(with(pointer, value), [expected]);
     }
@@ -335,10 +292,7 @@ fn attributes_and_what_ref_returns() {
     }
     for type_name in types() {
         if let Some(property) = ref_returns(type_name) {
-            assert!(
-                property_exists(type_name, property) || attribute_exists(type_name, property),
-                "{type_name} {property}"
-            );
+            assert!(property_exists(type_name, property) || attribute_exists(type_name, property), "{type_name} {property}");
         }
     }
 }

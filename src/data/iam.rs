@@ -79,11 +79,7 @@ pub fn look_up(entry: &str) -> Lookup {
     let Some((service, action)) = entry.split_once(':') else {
         return Lookup::Malformed;
     };
-    if service.is_empty()
-        || action.is_empty()
-        || entry.len() > LONGEST_PATTERN
-        || !entry.bytes().all(|b| b.is_ascii_graphic())
-    {
+    if service.is_empty() || action.is_empty() || entry.len() > LONGEST_PATTERN || !entry.bytes().all(|b| b.is_ascii_graphic()) {
         return Lookup::Malformed;
     }
     let Some((service, known)) = find(service) else {
@@ -219,10 +215,7 @@ mod tests {
         for name in names {
             let known: Vec<_> = actions(name).unwrap().collect();
             assert!(known.is_sorted_by(|a, b| order(a, b).is_lt()), "{name}");
-            assert!(
-                known.iter().all(|action| action.len() < 64 && action.bytes().all(|b| b.is_ascii_graphic())),
-                "{name}"
-            );
+            assert!(known.iter().all(|action| action.len() < 64 && action.bytes().all(|b| b.is_ascii_graphic())), "{name}");
         }
     }
 
@@ -286,15 +279,7 @@ mod tests {
         let all = actions("cognito-idp").unwrap().count();
         assert_eq!(look_up("cognito-idp:*"), Lookup::Pattern { service: "cognito-idp", covers: all });
         assert_eq!(look_up("cognito-idp:?*"), Lookup::Pattern { service: "cognito-idp", covers: all });
-        for bad in [
-            "",
-            ":",
-            "AdminGetUser",
-            "cognito-idp:",
-            ":AdminGetUser",
-            "cognito-idp: AdminGetUser",
-            "cognito-idp:Añadir",
-        ] {
+        for bad in ["", ":", "AdminGetUser", "cognito-idp:", ":AdminGetUser", "cognito-idp: AdminGetUser", "cognito-idp:Añadir"] {
             assert_eq!(look_up(bad), Lookup::Malformed, "{bad:?}");
         }
     }

@@ -151,10 +151,7 @@ mod tests {
     #[test]
     fn the_newest_runtimes_have_no_end() {
         let ruby = runtime("ruby4.0").unwrap();
-        assert_eq!(
-            ruby,
-            Runtime { name: "ruby4.0", deprecated: None, create_block: None, update_block: None, successor: None }
-        );
+        assert_eq!(ruby, Runtime { name: "ruby4.0", deprecated: None, create_block: None, update_block: None, successor: None });
         assert_eq!(status("ruby4.0", "2099-01-01"), Status::Supported(ruby));
     }
 

@@ -9,6 +9,7 @@
 
 use crate::files::Sources;
 use crate::finding::{Finding, Severity};
+use crate::graph::Graph;
 use crate::spec::Spec;
 
 pub mod functions;
@@ -39,6 +40,8 @@ pub enum Check {
     Reader,
     /// A look at the spec.
     Spec(fn(&Context<'_>, &mut Vec<Finding>)),
+    /// A look at the resources that the spec becomes.
+    Graph(fn(&Graph, &mut Vec<Finding>)),
 }
 
 /// What a check sees.
@@ -83,6 +86,18 @@ pub fn check(spec: &Spec, sources: &Sources) -> Vec<Finding> {
     for rule in all() {
         if let Check::Spec(check) = rule.check {
             check(&context, &mut findings);
+        }
+    }
+    findings
+}
+
+/// Runs every rule that needs the resources.
+#[must_use]
+pub fn check_graph(graph: &Graph) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for rule in all() {
+        if let Check::Graph(check) = rule.check {
+            check(graph, &mut findings);
         }
     }
     findings

@@ -1,26 +1,28 @@
 //! Bytes in, a tree with the place of everything in it out. The only part of the crate that knows the YAML parser.
 //!
-//! [`parse`] reads YAML 1.2, and JSON as the part of YAML that it is, into a [`Document`]: plain values, raw scalar text,
-//! a span for every key and value. What makes YAML dangerous to review is refused on the way, all of it at once: keys that
-//! stand twice, anchors and aliases, tags, merge keys, second documents, control characters, numbers that lose their zero. What the
-//! values mean is the business of [`spec`](crate::spec), which reads its types from the tree; its findings carry paths, which
-//! [`Document::span`] turns into places.
+//! [`parse`] reads YAML 1.2, and JSON as the part of YAML that it is, into a [`Document`]: plain values, raw scalar
+//! text, a span for every key and value. What makes YAML dangerous to review is refused on the way, all of it at once:
+//! keys that stand twice, anchors and aliases, tags, merge keys, second documents, control characters, numbers that
+//! lose their zero. What the values mean is the business of [`spec`](crate::spec), which reads its types from the
+//! tree; its findings carry paths, which [`Document::span`] turns into places.
 //!
 //! The stages, one file each: `text` (encoding, size, characters), `reader` (events to tree) with `spans` and
-//! `offsets` (places), `explain` (words), [`Node`] (the tree) and [`Source`] (lines).
+//! `offsets` (places), `keys`, `explain` (words), [`Node`] (the tree) and [`Source`] (lines).
 //!
-//! Known weaknesses. The parser stops at its first syntax error, and so do we. JSON's surrogate pairs (`"\ud83d\ude00"`) are
-//! understood in JSON only, for in YAML they are no characters. U+2028 and U+2029 are text here, as in YAML 1.2, and line
-//! breaks for readers of YAML 1.1.
+//! Known weaknesses. The parser stops at its first syntax error, and so do we. JSON's surrogate pairs
+//! (`"\ud83d\ude00"`) are understood in JSON only, for in YAML they are no characters. U+2028 and U+2029 are text
+//! here, as in YAML 1.2, and line breaks for readers of YAML 1.1.
 
 mod explain;
 mod faults;
+mod keys;
 mod limits;
 mod node;
 mod offsets;
 mod reader;
 mod source;
 mod spans;
+mod surrogates;
 mod text;
 
 pub(crate) use faults::Faults;
@@ -80,8 +82,8 @@ impl Document {
         &self.root
     }
 
-    /// The bytes of a place. A place that is not written has those of the nearest one around it that is: its key. The whole spec
-    /// has its first line.
+    /// The bytes of a place. A place that is not written has those of the nearest one around it that is: its key. The
+    /// whole spec has its first line.
     #[must_use]
     pub fn span(&self, place: &Place) -> Span {
         let (path, whole) = match place {

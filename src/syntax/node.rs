@@ -1,8 +1,8 @@
 //! The tree: what was written, where, and nothing about what it means.
 //!
 //! Scalars keep their raw text; [`Scalar::kind`] says what a reader makes of it, by a rule that is narrower than
-//! YAML's: `true`, `false`, `null`, `~`, nothing at all, and decimal numbers without a leading zero. Everything else is text, so
-//! `yes`, `012`, `1_000`, `12:30:00` and `2012-10-17` are what they look like.
+//! YAML's: `true`, `false`, `null`, `~`, nothing at all, and decimal numbers without a leading zero. Everything else
+//! is text, so `yes`, `012`, `1_000`, `12:30:00` and `2012-10-17` are what they look like.
 
 use crate::finding::Span;
 use crate::path::Segment;
@@ -10,8 +10,8 @@ use crate::path::Segment;
 /// A value and the bytes that it covers.
 #[derive(Debug, Clone)]
 pub struct Node {
-    /// A scalar's text with its quotes, a block scalar from its header to its last line, a collection from its bracket or its
-    /// first entry to its end. Empty where nothing is written.
+    /// A scalar's text with its quotes, a block scalar from its header to its last line, a collection from its
+    /// bracket or its first entry to its end. Empty where nothing is written.
     pub span: Span,
     /// What is there.
     pub value: NodeValue,
@@ -152,9 +152,26 @@ mod tests {
         for number in ["0", "-0", "1", "-17", "1.0", "0.5", "1e3", "1.25E-7", "123456789012"] {
             assert_eq!(kind(number), Kind::Number, "{number}");
         }
-        for text in ["yes", "True", "NULL", "007", "1_000", "0x1F", "0o17", ".5", "1.", "1e", "+1", ".inf", ".nan", "12:30:00",
-            "2012-10-17", "-", "1.0.0", "1 2"]
-        {
+        for text in [
+            "yes",
+            "True",
+            "NULL",
+            "007",
+            "1_000",
+            "0x1F",
+            "0o17",
+            ".5",
+            "1.",
+            "1e",
+            "+1",
+            ".inf",
+            ".nan",
+            "12:30:00",
+            "2012-10-17",
+            "-",
+            "1.0.0",
+            "1 2",
+        ] {
             assert_eq!(kind(text), Kind::Text, "{text}");
         }
         for null in ["", "~", "null"] {

@@ -1,46 +1,46 @@
 //! The parser's events in, a tree with spans out.
 //!
-//! Everything that is wrong is collected, so that one run shows every duplicate key and every tag; only the parser's own
-//! error, too great a depth and too many values end the reading. The stack of open collections is ours, so no text can
-//! overflow the thread's.
+//! Everything that is wrong is collected, so that one run shows every duplicate key and every tag; only the parser's
+//! own error, too great a depth and too many values end the reading. The stack of open collections is ours, so no
+//! text can overflow the thread's.
 //!
 //! The parser (`saphyr-parser` 0.3) says where a token starts reliably; where it ends, it often counts what follows it
 //! (blanks and the comment behind a quoted text, the lines behind a block), and a block scalar starts for it behind its
 //! header. `spans.rs` mends that.
 
-use std::collections::HashMap;
-
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError};
 
 use super::explain;
 use super::faults::Faults;
+use super::keys;
 use super::limits::{MAX_DEPTH, MAX_NODES};
-use super::node::{Entry, Kind, Node, NodeValue, Scalar};
+use super::node::{Entry, Node, NodeValue, Scalar};
 use super::offsets::Offsets;
 use super::spans;
+use super::surrogates;
 use super::text::oversized;
 use crate::finding::{Finding, Place, Span};
 use crate::quote::{is_deceptive, one_line, quote};
-use crate::rules::spec::{DUPLICATE_KEY, EMPTY_SPEC, LEADING_ZERO, UNREADABLE_TEXT, UNUSABLE_KEY};
+use crate::rules::spec::{EMPTY_SPEC, LEADING_ZERO, UNREADABLE_TEXT};
 
 /// The root of the one document in `text`.
 pub(super) fn read(text: &str) -> Result<Node, Vec<Finding>> {
-    // While a flow collection may still turn out to be a key, the parser keeps all of its tokens. Behind `--- ` on the same
-    // line none may, so the values of a JSON text are handed out, and counted, as they are met.
-    let (given, offsets);
-    let flow = spans::flow_root(text);
-    if let Some(at) = flow {
-        let rest = text.get(at..).unwrap_or_default();
-        given = format!("{FLOW_HEAD}{rest}");
-        offsets = Offsets::new(rest, at, FLOW_HEAD.len());
-    } else {
-        given = String::new();
-        offsets = Offsets::new(text, 0, 0);
-    }
-    let parser = Parser::new_from_str(if flow.is_some() { &given } else { text });
-    Reader { text, offsets, faults: Faults::default(), open: Vec::new(), root: None, cursor: 0, nodes: 0, documents: 0 }.run(parser)
+    // While a flow collection may still turn out to be a key, the parser keeps all of its tokens. Behind `--- ` on
+    // the same line none may, so the values of a JSON text are handed out, and counted, as they are met.
+    let given: String;
+    let (input, offsets) = match spans::flow_root(text) {
+        None => (text, Offsets::new(text, 0)),
+        Some(at) => {
+            let joined = surrogates::join(text.get(at..).unwrap_or_default());
+            given = format!("{FLOW_HEAD}{}", joined.text);
+            (given.as_str(), Offsets::new(&given, at).without_head(FLOW_HEAD.len()).shifted(joined.shifts))
+        }
+    };
+    let reader = Reader { text, offsets, faults: Faults::default(), open: Vec::new(), root: None, cursor: 0, nodes: 0, documents: 0 };
+    reader.run(Parser::new_from_str(input))
 }
 
+/// Three dashes and a space: a document begins, on the line on which its value does.
 const FLOW_HEAD: &str = "--- ";
 
 struct Reader<'t> {
@@ -215,11 +215,18 @@ impl<'t> Reader<'t> {
 
     /// Where a value would stand that is not written: behind its colon or its dash.
     fn nothing(&self, marked: usize) -> Span {
-        let in_sequence = matches!(self.open.last(), Some(Open { content: Content::Sequence(_), .. }));
-        let at = match self.text.as_bytes().get(marked) {
-            Some(b':') => marked + 1,
-            _ if in_sequence => marked,
-            _ => self.cursor,
+        let bytes = self.text.as_bytes();
+        let (in_sequence, in_braces) = match self.open.last() {
+            Some(open) => (matches!(open.content, Content::Sequence(_)), open.flow),
+            None => (false, false),
+        };
+        let ends = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_whitespace);
+        let at = if bytes.get(marked) == Some(&b':') && (in_braces || ends(bytes.get(marked + 1))) {
+            marked + 1
+        } else if in_sequence {
+            marked
+        } else {
+            self.cursor
         };
         Span { start: at, end: at }
     }
@@ -255,33 +262,12 @@ impl<'t> Reader<'t> {
         let value = match content {
             Content::Sequence(items) => NodeValue::Sequence(items),
             Content::Mapping(entries, _) => {
-                self.duplicates(&entries);
+                keys::duplicates(&entries, |finding| self.faults.push(finding));
                 NodeValue::Mapping(entries)
             }
         };
         // Counted when it was opened; that one more cannot stop the reading here.
         let _ = self.place(Node { span: Span { start, end }, value });
-    }
-
-    fn duplicates(&mut self, entries: &[Entry]) {
-        // Most mappings are so small that looking costs less than hashing.
-        const SMALL: usize = 8;
-        if entries.len() <= SMALL {
-            for (index, entry) in entries.iter().enumerate() {
-                if let Some(first) = entries.iter().take(index).find(|first| first.key == entry.key) {
-                    self.faults.push(duplicate(first, entry));
-                }
-            }
-            return;
-        }
-        let mut seen: HashMap<&str, &Entry> = HashMap::with_capacity(entries.len());
-        for entry in entries {
-            if let Some(first) = seen.get(entry.key.as_str()) {
-                self.faults.push(duplicate(first, entry));
-            } else {
-                seen.insert(&entry.key, entry);
-            }
-        }
     }
 
     fn key_is_due(&self) -> bool {
@@ -300,7 +286,7 @@ impl<'t> Reader<'t> {
             Some(Content::Sequence(items)) => items.push(node),
             Some(Content::Mapping(entries, key)) => {
                 *key = match std::mem::replace(key, Key::Due) {
-                    Key::Due => match usable_key(node) {
+                    Key::Due => match keys::usable(node) {
                         Ok((text, span)) => Key::Read(text, span),
                         Err(finding) => {
                             self.faults.push(finding);
@@ -337,29 +323,5 @@ impl<'t> Reader<'t> {
             }
             _ => finding,
         }
-    }
-}
-
-fn duplicate(first: &Entry, second: &Entry) -> Finding {
-    let message = format!("the key {} is written twice in this mapping", quote(&second.key));
-    Finding::new(&DUPLICATE_KEY, Place::Bytes(second.key_span), message)
-        .help("remove one of the two, or give it another name")
-        .related(Place::Bytes(first.key_span), "first written here")
-}
-
-/// A key that is text and says something.
-fn usable_key(node: Node) -> Result<(String, Span), Finding> {
-    let span = node.span;
-    let refuse = |message: &str, help: &str| Err(Finding::new(&UNUSABLE_KEY, Place::Bytes(span), message).help(help));
-    match node.value {
-        NodeValue::Sequence(_) => refuse("a list is no key", "keys are text; does this text need quotes?"),
-        NodeValue::Mapping(_) => refuse("a mapping is no key", "keys are text; does this text need quotes?"),
-        NodeValue::Scalar(scalar) => match scalar.kind() {
-            Kind::Null if scalar.text.is_empty() => refuse("a key is missing before this `:`", "write the key"),
-            Kind::Null => refuse("a key is null", "put it in quotes if it is a name"),
-            _ if scalar.text.is_empty() => refuse("a key is empty", "write the name that it stands for"),
-            _ if scalar.plain && scalar.text == "<<" => Err(explain::merge_key(span)),
-            _ => Ok((scalar.text, span)),
-        },
     }
 }

@@ -1,7 +1,7 @@
 //! The text of a spec and the lines in it: byte offsets in, lines and columns out.
 //!
-//! A [`Source`] exists even where no [`Document`](super::Document) does, so that the findings of a text that could not be
-//! read can be shown all the same.
+//! A [`Source`] exists even where no [`Document`](super::Document) does, so that the findings of a text that could
+//! not be read can be shown all the same.
 
 use std::sync::OnceLock;
 
@@ -25,8 +25,8 @@ pub struct Source {
 }
 
 impl Source {
-    /// The text that `bytes` hold. Bytes that are not UTF-8 are shown as `U+FFFD`; everything before the first of them keeps
-    /// its offset, which is why the finding about them points there.
+    /// The text that `bytes` hold. Bytes that are not UTF-8 are shown as `U+FFFD`; everything before the first of
+    /// them keeps its offset, which is why the finding about them points there.
     #[must_use]
     pub fn new(bytes: &[u8]) -> Self {
         Self::from_text(String::from_utf8_lossy(without_mark(bytes)).into_owned())

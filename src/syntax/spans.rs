@@ -23,7 +23,8 @@ pub(super) fn skip_blank(text: &str, at: usize) -> usize {
     }
 }
 
-/// The first of `indicators` behind `at`, over white space, comments, tags, anchors and the other indicators of block style.
+/// The first of `indicators` behind `at`, over white space, comments, tags, anchors and the other indicators of block
+/// style.
 pub(super) fn find_indicator(text: &str, at: usize, indicators: &[u8]) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut at = at;
@@ -33,6 +34,8 @@ pub(super) fn find_indicator(text: &str, at: usize, indicators: &[u8]) -> Option
             byte if indicators.contains(byte) => return Some(at),
             b':' | b'-' | b'?' => at += 1,
             b'!' | b'&' => at = super::explain::word_end(text, at),
+            // The end of a document that was none.
+            b'.' if text.get(at..).is_some_and(|rest| rest.starts_with("...")) => at += 3,
             _ => return None,
         }
     }
@@ -54,8 +57,8 @@ pub(super) fn quoted(text: &str, rough: Span) -> Span {
     }
 }
 
-/// A block scalar, from its header to the end of its last line. The parser starts it behind the header and ends it at what
-/// follows; `before` is the end of what precedes it.
+/// A block scalar, from its header to the end of its last line. The parser starts it behind the header and ends it at
+/// what follows; `before` is the end of what precedes it.
 pub(super) fn block(text: &str, before: usize, rough: Span) -> Span {
     let start = find_indicator(text, before, b"|>").filter(|header| *header <= rough.start).unwrap_or(rough.start);
     let written = text.get(start..rough.end).unwrap_or_default().trim_end();

@@ -116,6 +116,20 @@ fn json_is_read_by_the_same_code() {
 }
 
 #[test]
+fn json_may_write_a_character_as_two_halves() {
+    let text = "\n{\"mail ✓\": \"\\ud83c\\udf89 \\\\ud83c \\uD83C\\uDF89!\", \"last\": [\"\\ud83c\\udf89\", 1]}";
+    let document = parse(text.as_bytes()).unwrap();
+    assert_eq!(document.root().entry("mail ✓").unwrap().value.scalar().unwrap().text, "🎉 \\ud83c 🎉!");
+    assert_eq!(value(text, &["last"]), "[\"\\ud83c\\udf89\", 1]");
+    assert_eq!(value(text, &["last", "0"]), "\"\\ud83c\\udf89\"");
+    assert_eq!(value(text, &["last", "1"]), "1");
+    assert!(only("{\"a\": \"\\ud83c\"}").1.contains("no character"));
+    // In YAML they are no characters, and where nothing is escaped they are what they say.
+    assert!(only("a: \"\\ud83c\\udf89\"").1.contains("no character"));
+    assert_eq!(value("{a: '\\ud83c\\udf89'}", &["a"]), "'\\ud83c\\udf89'");
+}
+
+#[test]
 fn everything_that_is_wrong_is_told_at_once() {
     let text = "name: ✓\nname: b\nref: !Ref x\nbase: &base {a: 1}\ncopy: *base\n<<: {b: 2}\naccount: 012345678901\n? [x]\n: y\n~: z\n\"\": z\nnul: \"\\0\"\nname: c\n";
     let told = told(text.as_bytes());
@@ -299,7 +313,7 @@ fn check_spans(text: &str, node: &Node, around: Span) {
     match &node.value {
         NodeValue::Scalar(scalar) => {
             if scalar.plain && !scalar.text.contains(['\n', ' ']) {
-                assert_eq!(scalar.text, text[node.span.start..node.span.end]);
+                assert_eq!(text.get(node.span.start..node.span.end), Some(scalar.text.as_str()));
             }
         }
         NodeValue::Sequence(items) => items.iter().for_each(|item| check_spans(text, item, node.span)),
@@ -334,9 +348,61 @@ fn check_all(bytes: &[u8]) {
 }
 
 const PIECES: &[&str] = &[
-    "a", "b: ", "- ", "? ", ": ", "\n", "\n  ", "\n    ", "[", "]", "{", "}", ", ", "'", "\"", "\"x\"", "'y' ", "|\n", ">-\n", "|2+\n",
-    "#", " # c\n", "&x ", "*x", "!t ", "!<u>", "---\n", "...\n", "%YAML 1.1\n", "~", "null", "007", "é", "✓", "🎉", "\t", "\\", "\\u00e9",
-    "\\\n", "\r\n", "<<: ", "${x}", "k: v\n", "  k: v\n", "- i\n", "  - i\n", ":", "-", "?", "\u{2028}", "--- ", "a:\n", "@", "`", "%",
+    "a",
+    "b: ",
+    "- ",
+    "? ",
+    ": ",
+    "\n",
+    "\n  ",
+    "\n    ",
+    "[",
+    "]",
+    "{",
+    "}",
+    ", ",
+    "'",
+    "\"",
+    "\"x\"",
+    "'y' ",
+    "|\n",
+    ">-\n",
+    "|2+\n",
+    "#",
+    " # c\n",
+    "&x ",
+    "*x",
+    "!t ",
+    "!<u>",
+    "---\n",
+    "...\n",
+    "%YAML 1.1\n",
+    "~",
+    "null",
+    "007",
+    "é",
+    "✓",
+    "🎉",
+    "\t",
+    "\\",
+    "\\u00e9",
+    "\\\n",
+    "\r\n",
+    "<<: ",
+    "${x}",
+    "k: v\n",
+    "  k: v\n",
+    "- i\n",
+    "  - i\n",
+    ":",
+    "-",
+    "?",
+    "\u{2028}",
+    "--- ",
+    "a:\n",
+    "@",
+    "`",
+    "%",
 ];
 
 proptest! {

@@ -1,7 +1,8 @@
 //! Bytes in, harmless text out: the encoding, the size and the characters that are checked before any parser sees them.
 //!
-//! What this stage refuses is refused alone, without the findings of later stages: with a terminal's escape sequences or a
-//! mark that turns the reading direction round, nothing else that could be said about the text can be shown truthfully.
+//! What this stage refuses is refused alone, without the findings of later stages: with a terminal's escape sequences
+//! or a mark that turns the reading direction round, nothing else that could be said about the text can be shown
+//! truthfully.
 
 use super::faults::Faults;
 use super::limits::{MAX_BYTES, MAX_INDICATORS};
@@ -73,10 +74,7 @@ fn deceptive(c: char, at: usize) -> Finding {
             format!("the invisible character U+{code:04X} makes this line read differently from what it says"),
             "remove it, and look at the line again without it",
         ),
-        '\u{feff}' => (
-            "a byte order mark (U+FEFF) stands inside the text".to_owned(),
-            "remove it; two files may have been joined here",
-        ),
+        '\u{feff}' => ("a byte order mark (U+FEFF) stands inside the text".to_owned(), "remove it; two files may have been joined here"),
         _ => (format!("the control character U+{code:04X} is not text"), "remove it"),
     };
     Finding::new(&UNREADABLE_TEXT, place, message).help(help)

@@ -62,9 +62,7 @@ pub(crate) fn property_exists(type_name: &str, dotted_path: &str) -> bool {
 /// Whether `Fn::GetAtt` yields this attribute, by the schema's read-only properties. Some types have an attribute `Id`
 /// there that stands for "what `Ref` returns" and that `Fn::GetAtt` does not know; it counts here.
 pub(crate) fn attribute_exists(type_name: &str, attribute: &str) -> bool {
-    resources()
-        .get(type_name)
-        .is_some_and(|resource| read_only(&resource.schema).any(|pointer| pointer.join(".") == attribute))
+    resources().get(type_name).is_some_and(|resource| read_only(&resource.schema).any(|pointer| pointer.join(".") == attribute))
 }
 
 /// The property or attribute whose value `Ref` returns, where one has it and it is known: for the types listed here by
@@ -286,10 +284,7 @@ impl Names<'_> {
             "AWS::StackName",
             "AWS::URLSuffix",
         ];
-        if !PSEUDO.contains(&name)
-            && !self.resources.contains_key(name)
-            && !self.parameters.is_some_and(|all| all.contains_key(name))
-        {
+        if !PSEUDO.contains(&name) && !self.resources.contains_key(name) && !self.parameters.is_some_and(|all| all.contains_key(name)) {
             found.insert(format!("{at}: there is no resource or parameter `{name}`"));
         }
     }
@@ -315,9 +310,7 @@ impl Names<'_> {
     }
 
     fn condition(&self, name: Option<&Value>, at: &str, found: &mut BTreeSet<String>) {
-        if let Some(name) =
-            name.and_then(Value::as_str).filter(|name| !self.conditions.is_some_and(|all| all.contains_key(*name)))
-        {
+        if let Some(name) = name.and_then(Value::as_str).filter(|name| !self.conditions.is_some_and(|all| all.contains_key(*name))) {
             found.insert(format!("{at}: there is no condition `{name}`"));
         }
     }
@@ -334,13 +327,8 @@ fn resources() -> &'static BTreeMap<String, Resource> {
                 let path = file.expect("schema/cloudformation can be listed").path();
                 let text = std::fs::read_to_string(&path).expect("a vendored schema can be read");
                 let schema: Value = serde_json::from_str(&text).expect("a vendored schema is JSON");
-                let type_name = schema
-                    .get("typeName")
-                    .and_then(Value::as_str)
-                    .expect("a vendored schema has a typeName")
-                    .to_owned();
-                let validator =
-                    compile(&widen_root(&schema, &type_name)).unwrap_or_else(|error| panic!("{type_name}: {error}"));
+                let type_name = schema.get("typeName").and_then(Value::as_str).expect("a vendored schema has a typeName").to_owned();
+                let validator = compile(&widen_root(&schema, &type_name)).unwrap_or_else(|error| panic!("{type_name}: {error}"));
                 (type_name, Resource { schema, validator })
             })
             .collect()
@@ -378,8 +366,7 @@ pub(crate) fn widen_root(schema: &Value, type_name: &str) -> Value {
         "Fn::Transform",
     ];
     let mut widened = widen(schema, type_name);
-    let intrinsic =
-        json!({ "type": "object", "minProperties": 1, "maxProperties": 1, "propertyNames": { "enum": FUNCTIONS } });
+    let intrinsic = json!({ "type": "object", "minProperties": 1, "maxProperties": 1, "propertyNames": { "enum": FUNCTIONS } });
     let root = widened.as_object_mut().unwrap_or_else(|| panic!("{type_name}: a schema is an object"));
     root.entry("type").or_insert_with(|| json!("object"));
     let definitions = root.entry("definitions").or_insert_with(|| json!({}));
@@ -494,21 +481,17 @@ struct Sum {
 impl Sum {
     fn complaint(&self, instance: &Value) -> Option<String> {
         let present = instance.as_object()?;
-        let names = |value: &Value| {
-            value.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect::<Vec<_>>()
-        };
+        let names = |value: &Value| value.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect::<Vec<_>>();
         let listed = names(&self.value);
         let count = listed.iter().filter(|name| present.contains_key(*name)).count();
         match self.keyword {
             "requiredOr" if count == 0 => Some(format!("one or more of {} is required", listed.join(", "))),
             "requiredXor" if count != 1 => Some(format!("exactly one of {} is required", listed.join(", "))),
             "dependentExcluded" => {
-                self.value.as_object()?.iter().filter(|(name, _)| present.contains_key(*name)).find_map(
-                    |(name, others)| {
-                        let other = names(others).into_iter().find(|other| present.contains_key(other))?;
-                        Some(format!("{name} and {other} exclude each other"))
-                    },
-                )
+                self.value.as_object()?.iter().filter(|(name, _)| present.contains_key(*name)).find_map(|(name, others)| {
+                    let other = names(others).into_iter().find(|other| present.contains_key(other))?;
+                    Some(format!("{name} and {other} exclude each other"))
+                })
             }
             _ => None,
         }
@@ -547,8 +530,7 @@ fn alternatives<'a>(root: &'a Value, node: &'a Value) -> Vec<&'a Value> {
     let mut next = 0;
     while let Some(node) = found.get(next).copied() {
         next += 1;
-        let target =
-            node.get("$ref").and_then(Value::as_str).and_then(|pointer| root.pointer(pointer.strip_prefix('#')?));
+        let target = node.get("$ref").and_then(Value::as_str).and_then(|pointer| root.pointer(pointer.strip_prefix('#')?));
         let branches = ["anyOf", "oneOf", "allOf"].into_iter().filter_map(|key| node.get(key)?.as_array()).flatten();
         for one in target.into_iter().chain(branches) {
             if !found.iter().any(|known| std::ptr::eq(*known, one)) {

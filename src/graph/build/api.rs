@@ -42,14 +42,16 @@ impl Builder<'_> {
         let entry = self.entry("Api", resource).at(self.api);
         self.put(entry);
 
+        let start = self.graph.len();
         let mut deployed = self.authorizers(api);
         let authorizers = deployed.clone();
         let models: Vec<_> = api.models.iter().map(|(name, schema)| self.model(name, schema)).collect();
         deployed.extend(&models);
         deployed.extend(self.gateway_responses(api));
         deployed.extend(self.routes(&Shared { api, authorizers: &authorizers, models: &models }));
+        let deployment = self.deployment(start, deployed);
+        self.stage(api, &api.stage, deployment);
         self.api_permissions(&api.stage.name);
-        self.deployment(api, &deployed);
         self.plans(api);
     }
 
@@ -104,16 +106,15 @@ impl Builder<'_> {
         nodes
     }
 
-    fn deployment(&mut self, api: &RestApi, deployed: &[NodeId]) {
-        // Parts of a method (its integration, its answers) are deployed with it.
-        let parts = self.graph.nodes().filter(|(_, node)| node.parent.is_some()).map(|(id, _)| id);
-        let whole: Vec<_> = deployed.iter().copied().chain(parts).collect();
-        let hash = hash::of(&self.graph, &whole);
+    /// A snapshot of all that was put in since `start`, after `deployed`: methods wait for paths, integrations and validators
+    /// of their own accord. The API's own resource counts for nothing here: what it says takes effect without a deployment.
+    fn deployment(&mut self, start: usize, deployed: Vec<NodeId>) -> NodeId {
+        let contents = self.graph.nodes().skip(start).filter(|(_, node)| node.resource.kind().tf.starts_with("aws_api_gateway_"));
+        let contents: Vec<_> = contents.map(|(id, _)| id).collect();
+        let hash = hash::of(&self.graph, &contents);
         let entry = self.entry(format!("ApiDeployment{hash}"), Deployment { api: self.api, hash });
-        let entry =
-            entry.after(deployed.iter().copied()).comment("named by a hash of all that it contains: a changed API is deployed again");
-        let deployment = self.put(entry);
-        self.stage(api, &api.stage, deployment);
+        let entry = entry.after(deployed).comment("named by a hash of all that it contains: a changed API is deployed again");
+        self.put(entry)
     }
 
     fn stage(&mut self, api: &RestApi, stage: &StageModel, deployment: NodeId) {

@@ -51,13 +51,13 @@ impl Builder<'_> {
     }
 
     /// The headers of answers that API Gateway makes on its own. They cannot be computed but from the request: where there are
-    /// several origins they repeat the caller's, and so let a page read the refusal, never the data.
+    /// several origins they repeat the caller's, and so let any page read a refusal: never the data, and never with cookies.
     pub(super) fn refusal_headers(&self, cors: &Cors) -> Vec<(String, Expr)> {
         let origin = if several(cors) { "method.request.header.Origin".into() } else { quoted(self.text(cors.origins.first())) };
         let mut headers = vec![(ORIGIN, origin)];
         headers.push((HEADERS, quoted(Expr::text(cors.headers.join(",")))));
         headers.extend(several(cors).then(|| (VARY, "'Origin'".into())));
-        headers.extend(cors.credentials.then(|| (CREDENTIALS, "'true'".into())));
+        headers.extend((cors.credentials && !several(cors)).then(|| (CREDENTIALS, "'true'".into())));
         headers.into_iter().map(|(name, value)| (format!("gatewayresponse.header.{name}"), value)).collect()
     }
 
@@ -84,16 +84,7 @@ impl Builder<'_> {
         headers.push((HEADERS, quoted(Expr::text(cors.headers.join(",")))));
         headers.push((MAX_AGE, quoted(Expr::text(cors.max_age_seconds.to_string()))));
         let templates = self.origin_template(api).map(|template| ("application/json".to_owned(), template));
-        let response = MethodResponse {
-            api: self.api,
-            resource: resource.clone(),
-            http_method: verb,
-            status: "204".to_owned(),
-            headers: headers.iter().map(|(name, _)| *name).collect(),
-            body: false,
-        };
-        let entry = self.entry(format!("{name}Options204"), response).part_of(method);
-        self.put(entry);
+        let names = headers.iter().map(|(name, _)| *name).collect();
         let integration = Integration {
             api: self.api,
             resource: resource.clone(),
@@ -119,6 +110,16 @@ impl Builder<'_> {
             templates: templates.into_iter().collect(),
         };
         let entry = self.entry(format!("{name}OptionsIntegration204"), response).part_of(integration);
+        self.put(entry);
+        let response = MethodResponse {
+            api: self.api,
+            resource: resource.clone(),
+            http_method: verb,
+            status: "204".to_owned(),
+            headers: names,
+            body: false,
+        };
+        let entry = self.entry(format!("{name}Options204"), response).part_of(method);
         self.put(entry);
         method
     }

@@ -44,12 +44,13 @@ struct At {
 }
 
 impl Builder<'_> {
-    /// Puts in every route, and a preflight for every path where the API lets browsers in. All that a deployment contains.
+    /// Puts in every route, and a preflight for every path where the API lets browsers in. The methods: whatever else a
+    /// deployment contains, one of them refers to.
     pub(super) fn routes(&mut self, shared: &Shared<'_>) -> Vec<NodeId> {
         let mut paths = Paths::default();
-        let mut deployed = Vec::new();
+        let mut nodes = Vec::new();
         for route in &shared.api.routes {
-            let (resource, name) = self.path(&mut paths, &route.path, &mut deployed);
+            let (resource, name) = self.path(&mut paths, &route.path);
             let at = paths.index.get(&route.path).copied().unwrap_or_else(|| {
                 paths.index.insert(route.path.clone(), paths.methods.len());
                 paths.methods.push((route.path.clone(), Vec::new()));
@@ -58,19 +59,19 @@ impl Builder<'_> {
             if let Some((_, methods)) = paths.methods.get_mut(at) {
                 methods.push(route.method);
             }
-            self.route(shared, &mut paths, route, resource, &name, &mut deployed);
+            nodes.push(self.route(shared, &mut paths, route, resource, &name));
         }
         if let Some(cors) = &shared.api.cors {
             for (path, methods) in std::mem::take(&mut paths.methods) {
-                let (resource, name) = self.path(&mut paths, &path, &mut deployed);
-                deployed.push(self.preflight(shared.api, cors, &format!("Api{name}"), &resource, &methods));
+                let (resource, name) = self.path(&mut paths, &path);
+                nodes.push(self.preflight(shared.api, cors, &format!("Api{name}"), &resource, &methods));
             }
         }
-        deployed
+        nodes
     }
 
     /// The resource of a path. Those above it are put in first.
-    fn path(&mut self, paths: &mut Paths, path: &str, deployed: &mut Vec<NodeId>) -> (Expr, String) {
+    fn path(&mut self, paths: &mut Paths, path: &str) -> (Expr, String) {
         if let Some((resource, name)) = paths.resources.get(path) {
             return (resource.clone(), name.clone());
         }
@@ -86,7 +87,6 @@ impl Builder<'_> {
             let name = format!("{}{}", parent.1, part_of(part).map(names::part).unwrap_or_default());
             let resource = RestResource { api: self.api, parent: parent.0, part: part.to_owned() };
             let node = self.add(format!("Api{name}Resource"), resource);
-            deployed.push(node);
             parent = (node.attr(Attr::Id), name);
             paths.resources.insert(so_far.to_owned(), parent.clone());
         }
@@ -94,10 +94,10 @@ impl Builder<'_> {
         parent
     }
 
-    fn route(&mut self, shared: &Shared<'_>, paths: &mut Paths, route: &Route, resource: Expr, path: &str, deployed: &mut Vec<NodeId>) {
+    fn route(&mut self, shared: &Shared<'_>, paths: &mut Paths, route: &Route, resource: Expr, path: &str) -> NodeId {
         let name = format!("Api{path}{}", names::pascal(&route.method.as_str().to_lowercase()));
         let (parameters, body) = (!route.required_query.is_empty() || !route.required_headers.is_empty(), route.body);
-        let validator = (parameters || body.is_some()).then(|| self.validator(paths, (parameters, body.is_some()), deployed));
+        let validator = (parameters || body.is_some()).then(|| self.validator(paths, (parameters, body.is_some())));
         let required = |place: &'static str| move |name: &String| (format!("method.request.{place}.{name}"), true);
         let mut inputs: Vec<(String, bool)> = route.required_query.iter().map(required("querystring")).collect();
         inputs.extend(route.required_headers.iter().map(required("header")));
@@ -133,9 +133,9 @@ impl Builder<'_> {
         let mut entry = self.entry(name.clone(), method);
         entry.node.comment = comment;
         let method = self.put(entry);
-        deployed.push(method);
         let at = At { resource, http_method: route.method.as_str(), name, method };
         self.answer(shared.api, route, &at);
+        method
     }
 
     fn scope(&self, pool: Option<&UserPool>, scope: &crate::model::Scope) -> Expr {
@@ -146,7 +146,7 @@ impl Builder<'_> {
         }
     }
 
-    fn validator(&mut self, paths: &mut Paths, looks_at: (bool, bool), deployed: &mut Vec<NodeId>) -> NodeId {
+    fn validator(&mut self, paths: &mut Paths, looks_at: (bool, bool)) -> NodeId {
         if let Some(node) = paths.validators.get(&looks_at) {
             return *node;
         }
@@ -158,7 +158,6 @@ impl Builder<'_> {
         };
         let node = self.add(logical, RequestValidator { api: self.api, name, parameters, body });
         paths.validators.insert(looks_at, node);
-        deployed.push(node);
         node
     }
 

@@ -1,7 +1,7 @@
 //! What keeps a text from being read as a spec at all. The reader finds these, not a check over the spec.
 //!
-//! The first dozen are about the text (`syntax` finds them), the others about its shape (`spec::de` does). All of them are
-//! errors: without a spec there is nothing to compile.
+//! The first dozen are about the text (`syntax` finds them), the others about its shape (`spec::de` does). All of them
+//! are errors: without a spec there is nothing to compile.
 
 use super::{Area, Check, Rule};
 use crate::finding::Severity;

@@ -1,8 +1,8 @@
 //! The entries of a mapping, the elements of a list, the one key of a sum.
 //!
-//! serde's accessors end at the first error. These go on: where the type of a value is known (`next_entry`, `next_element`,
-//! `next_value`) a fault is told, the entry left out, and the next one read. serde advises against overriding those methods
-//! because they are mere convenience elsewhere; here they are the point.
+//! serde's accessors end at the first error. These go on: where the type of a value is known (`next_entry`,
+//! `next_element`, `next_value`) a fault is told, the entry left out, and the next one read. serde advises against
+//! overriding those methods because they are mere convenience elsewhere; here they are the point.
 
 use serde::de::value::BorrowedStrDeserializer;
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor};
@@ -268,12 +268,7 @@ impl<'de> Deserializer<'de> for KeyReader<'de> {
         visitor.visit_newtype_struct(self)
     }
 
-    fn deserialize_enum<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        variants: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Error> {
+    fn deserialize_enum<V: Visitor<'de>>(self, _: &'static str, variants: &'static [&'static str], visitor: V) -> Result<V::Value, Error> {
         if !variants.contains(&self.0) {
             return Err(Error::Raw(Box::new(Fault::UnknownField { key: self.0.to_owned(), expected: variants })));
         }

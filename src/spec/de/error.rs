@@ -1,7 +1,7 @@
 //! What goes wrong while a value is read from the tree.
 //!
-//! serde's own constructors know what is wrong and not where; [`Error::Raw`] carries that to the nearest code that knows the
-//! place, which tells it and goes on with [`Error::Told`]. No message is ever taken apart.
+//! serde's own constructors know what is wrong and not where; [`Error::Raw`] carries that to the nearest code that
+//! knows the place, which tells it and goes on with [`Error::Told`]. No message is ever taken apart.
 
 use std::fmt;
 

@@ -1,20 +1,21 @@
 //! Plain serde types out of a tree, and everything that is wrong with it at once.
 //!
-//! [`read`] takes the root of a [`Document`](crate::syntax::Document) and the type of the spec; its findings carry paths. It is
-//! an ordinary serde deserializer in what it accepts, narrower than most: text is not turned into numbers nor words into
-//! truth values, and nothing stands for nothing. The keys and the words of the language are those of the types; nothing
-//! about them is known here.
+//! [`read`] takes the root of a [`Document`](crate::syntax::Document) and the type of the spec; its findings carry
+//! paths. It is an ordinary serde deserializer in what it accepts, narrower than most: text is not turned into numbers
+//! nor words into truth values, and nothing stands for nothing. The keys and the words of the language are those of
+//! the types; nothing about them is known here.
 //!
-//! Types may fail in words of their own: the first line of an `Error::custom` is the message, and what follows it the help.
-//! A word of the types' own is needed in `expecting` too, if they use `deserialize_any`, for it is shown as what is due.
+//! Types may fail in words of their own: the first line of an `Error::custom` is the message, and what follows it the
+//! help. A word of the types' own is needed in `expecting` too, if they use `deserialize_any`, for it is shown as what
+//! is due.
 //!
-//! One reading finds everything, because a fault is told where it is met and the reading goes on behind it (`access`). Only in
-//! a struct does one bad value spoil the rest, for a struct cannot be built without it: the struct is then read again,
-//! without that entry (`context::Mended`) or with something in place of what is missing (`stand_in`).
+//! One reading finds everything, because a fault is told where it is met and the reading goes on behind it (`access`).
+//! Only in a struct does one bad value spoil the rest, for a struct cannot be built without it: the struct is then
+//! read again, without that entry (`context::Mended`) or with something in place of what is missing (`stand_in`).
 //!
-//! Known weaknesses. Where a required value is bad and its type refuses every stand-in, other required keys that are missing
-//! beside it are found in the next run. Of a sum with several keys only the first alternative is looked into. Types with
-//! `flatten` or untagged enums are read, but lose their places; the spec has none.
+//! Known weaknesses. Where a required value is bad and its type refuses every stand-in, other required keys that are
+//! missing beside it are found in the next run. Of a sum with several keys only the first alternative is looked into.
+//! Types with `flatten` or untagged enums are read, but lose their places; the spec has none.
 
 mod access;
 mod context;
@@ -156,7 +157,8 @@ impl<'de> Reader<'_, 'de> {
         }
     }
 
-    /// The one alternative among the keys of a sum. What stands beside it is told, and the first one looked into all the same.
+    /// The one alternative among the keys of a sum. What stands beside it is told, and the first one looked into all
+    /// the same.
     fn choice(self, entries: &'de [Entry], variants: &'static [&'static str]) -> Result<&'de Entry, Error> {
         let mut chosen: Option<&Entry> = None;
         for entry in entries {
@@ -278,24 +280,16 @@ impl<'de> Deserializer<'de> for Reader<'_, 'de> {
         self.settle(told, visitor.visit_map(Entries::new(self, entries)))
     }
 
-    fn deserialize_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        _: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Error> {
+    fn deserialize_struct<V: Visitor<'de>>(self, _: &'static str, _: &'static [&'static str], visitor: V) -> Result<V::Value, Error> {
         self.deserialize_map(visitor)
     }
 
-    fn deserialize_enum<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        variants: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Error> {
+    fn deserialize_enum<V: Visitor<'de>>(self, _: &'static str, variants: &'static [&'static str], visitor: V) -> Result<V::Value, Error> {
         let told = self.context.told();
         let choice = match &self.node.value {
-            NodeValue::Scalar(scalar) if scalar.kind() == Kind::Null => return Err(self.tell(words::empty(self.crumb.path()))),
+            NodeValue::Scalar(scalar) if scalar.kind() == Kind::Null => {
+                return Err(self.tell(words::empty(self.crumb.path())));
+            }
             NodeValue::Scalar(scalar) if !variants.contains(&scalar.text.as_str()) => {
                 return Err(self.tell(words::unknown_word(self.crumb.path(), &scalar.text, variants)));
             }

@@ -1,7 +1,7 @@
 //! A value for a key that is missing, so that reading can go on to what else is.
 //!
-//! What is built from it is thrown away: there is a finding by then. A type that refuses every stand-in ends the search for
-//! more in its mapping, and nothing else.
+//! What is built from it is thrown away: there is a finding by then. A type that refuses every stand-in ends the
+//! search for more in its mapping, and nothing else.
 
 use serde::de::value::{BorrowedStrDeserializer, MapDeserializer};
 use serde::de::{DeserializeSeed, Deserializer, EnumAccess, VariantAccess, Visitor};
@@ -85,21 +85,11 @@ impl<'de> Deserializer<'de> for StandIn {
         visitor.visit_map(MapDeserializer::new(std::iter::empty::<(&str, Self)>()))
     }
 
-    fn deserialize_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        fields: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Error> {
+    fn deserialize_struct<V: Visitor<'de>>(self, _: &'static str, fields: &'static [&'static str], visitor: V) -> Result<V::Value, Error> {
         visitor.visit_map(MapDeserializer::new(self.fields(fields)?))
     }
 
-    fn deserialize_enum<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        variants: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Error> {
+    fn deserialize_enum<V: Visitor<'de>>(self, _: &'static str, variants: &'static [&'static str], visitor: V) -> Result<V::Value, Error> {
         let first = variants.first().ok_or(Error::Told)?;
         visitor.visit_enum(Variant { name: first, content: self.inside()? })
     }

@@ -4,9 +4,7 @@ use super::error::Fault;
 use crate::finding::{Finding, Place, nearest};
 use crate::path::{Path, Segment};
 use crate::quote::{one_line, quote};
-use crate::rules::spec::{
-    AMBIGUOUS_CHOICE, EMPTY_VALUE, MALFORMED_VALUE, MISSING_KEY, UNKNOWN_KEY, UNKNOWN_WORD, WRONG_TYPE,
-};
+use crate::rules::spec::{AMBIGUOUS_CHOICE, EMPTY_VALUE, MALFORMED_VALUE, MISSING_KEY, UNKNOWN_KEY, UNKNOWN_WORD, WRONG_TYPE};
 use crate::syntax::{Kind, Node, NodeValue};
 
 /// How many names a message lists before it breaks off.

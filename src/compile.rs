@@ -1,0 +1,106 @@
+//! Spec in, document out: the pipeline that the command, build scripts and tests share.
+
+use crate::emit::cfn;
+use crate::files::{Files, Sources};
+use crate::finding::Finding;
+use crate::graph::Graph;
+use crate::model::{Stack, Unresolved};
+use crate::spec::Spec;
+use crate::syntax;
+use crate::{rules, write};
+
+/// A spec that compiles: its resources, and what is worth a look all the same.
+#[derive(Debug)]
+pub struct Compiled {
+    graph: Graph,
+    findings: Vec<Finding>,
+}
+
+/// Why there is no document.
+#[derive(Debug)]
+pub enum Refused {
+    /// The spec has errors. All findings are here, those that stop nothing as well.
+    Findings(Vec<Finding>),
+    /// A rule is missing: the spec has an error that nobody found. A bug of poolgate.
+    Bug(Unresolved),
+}
+
+/// The syntax of a CloudFormation template.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Format {
+    /// YAML with short intrinsic forms and comments.
+    #[default]
+    Yaml,
+    /// JSON.
+    Json,
+}
+
+/// Compiles a spec.
+///
+/// ```
+/// use poolgate::files::NoFiles;
+/// let spec = poolgate::read(b"{ name: orders, user_pool: {} }").unwrap();
+/// let compiled = poolgate::compile(&spec, &NoFiles).unwrap();
+/// assert!(compiled.cloudformation(poolgate::Format::Yaml).contains("Type: AWS::Cognito::UserPool"));
+/// ```
+///
+/// # Errors
+/// Every finding, if one of them stops the output.
+pub fn compile(spec: &Spec, files: &dyn Files) -> Result<Compiled, Refused> {
+    let sources = Sources::load(spec, files);
+    let mut findings = rules::check(spec, &sources);
+    if findings.iter().any(|finding| finding.severity().stops_output()) {
+        return Err(Refused::Findings(findings));
+    }
+    let stack = Stack::resolve(spec, &sources).map_err(Refused::Bug)?;
+    let graph = Graph::of(&stack);
+    findings.extend(rules::check_graph(&graph));
+    if findings.iter().any(|finding| finding.severity().stops_output()) {
+        return Err(Refused::Findings(findings));
+    }
+    Ok(Compiled { graph, findings })
+}
+
+impl Compiled {
+    /// What is worth a look although it stops nothing.
+    #[must_use]
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    /// The resources.
+    #[must_use]
+    pub fn graph(&self) -> &Graph {
+        &self.graph
+    }
+
+    /// The CloudFormation template.
+    #[must_use]
+    pub fn cloudformation(&self, format: Format) -> String {
+        let tree = cfn::template(&self.graph);
+        match format {
+            Format::Yaml => write::yaml(&tree),
+            Format::Json => write::json(&tree),
+        }
+    }
+}
+
+/// Reads a spec from text: YAML or JSON.
+///
+/// # Errors
+/// Everything that is wrong with its syntax, or else everything that is wrong with its shape.
+pub fn read(text: &[u8]) -> Result<Spec, Vec<Finding>> {
+    Spec::read(&syntax::parse(text)?)
+}
+
+/// Everything that is wrong with a spec, from its syntax to what only its resources show.
+///
+/// # Errors
+/// A rule is missing: a bug of poolgate.
+pub fn check_text(text: &[u8], files: &dyn Files) -> Result<Vec<Finding>, Unresolved> {
+    match read(text).map(|spec| compile(&spec, files)) {
+        Err(findings) | Ok(Err(Refused::Findings(findings))) => Ok(findings),
+        Ok(Ok(compiled)) => Ok(compiled.findings),
+        Ok(Err(Refused::Bug(bug))) => Err(bug),
+    }
+}

@@ -1,0 +1,105 @@
+//! Values of properties in CloudFormation's terms.
+
+use std::borrow::Cow;
+
+use super::tree::{Entry, Piece, Tree};
+use crate::graph::{Expr, Graph, Json, Place, Value};
+use crate::names::pascal;
+
+/// Turns values into trees; the graph knows the names that references need.
+pub(super) struct Values<'a> {
+    pub(super) graph: &'a Graph,
+}
+
+impl Values<'_> {
+    pub(super) fn value(&self, value: Value) -> Tree {
+        match value {
+            Value::Absent => Tree::Null,
+            Value::Bool(value) => value.into(),
+            Value::Int(value) => value.into(),
+            Value::Float(value) => value.into(),
+            Value::Text(expr) => self.expr(expr),
+            Value::List(items) => Tree::Seq(items.into_iter().map(|item| self.value(item)).collect()),
+            Value::Map(entries) => Tree::map(entries.into_iter().map(|(key, value)| Entry::new(key, self.value(value)))),
+            Value::Objects(objects) => {
+                let items = objects.into_iter().map(|fields| {
+                    let mut entries = Vec::with_capacity(fields.len());
+                    for field in fields {
+                        if let Some(name) = field.cfn {
+                            insert(&mut entries, name, self.value(field.value));
+                        }
+                    }
+                    Tree::Map(entries)
+                });
+                Tree::Seq(items.collect())
+            }
+            Value::Json(json) => self.json(json),
+        }
+    }
+
+    fn json(&self, json: Json) -> Tree {
+        match json {
+            Json::Null => Tree::Null,
+            Json::Bool(value) => value.into(),
+            Json::Int(value) => value.into(),
+            Json::Float(value) => value.into(),
+            Json::Text(expr) => self.expr(expr),
+            Json::List(items) => Tree::Seq(items.into_iter().map(|item| self.json(item)).collect()),
+            Json::Map(entries) => Tree::map(entries.into_iter().map(|(key, value)| Entry::new(key, self.json(value)))),
+        }
+    }
+
+    pub(super) fn expr(&self, expr: Expr) -> Tree {
+        match expr {
+            Expr::Text(text) => Tree::Text(text),
+            Expr::Join(pieces) => Tree::pieces(pieces.into_iter().flat_map(|piece| self.pieces(piece)).collect()),
+            other => Tree::pieces(self.pieces(other)),
+        }
+    }
+
+    fn pieces(&self, expr: Expr) -> Vec<Piece> {
+        match expr {
+            Expr::Text(text) => vec![Piece::Literal(text)],
+            Expr::Parameter(name) => vec![Piece::Ref(pascal(&name).into())],
+            Expr::Place(place) => vec![Piece::Ref(Cow::Borrowed(pseudo_parameter(place)))],
+            Expr::Attr(node, attr) => {
+                // A handle of this graph leads to a node of it, and a kind has a row for every attribute that is referred to:
+                // tests/resources.rs holds both.
+                let found = self.graph.get(node).and_then(|node| Some((node.name.clone(), node.resource.kind().attribute(attr)?)));
+                found
+                    .map(|(name, row)| match row.cfn {
+                        None => Piece::Ref(name.into()),
+                        Some(attribute) => Piece::GetAtt(name.into(), Cow::Borrowed(attribute)),
+                    })
+                    .into_iter()
+                    .collect()
+            }
+            Expr::Join(pieces) => pieces.into_iter().flat_map(|piece| self.pieces(piece)).collect(),
+        }
+    }
+}
+
+/// Source: AWS CloudFormation template reference, "Pseudo parameters reference".
+fn pseudo_parameter(place: Place) -> &'static str {
+    match place {
+        Place::Region => "AWS::Region",
+        Place::AccountId => "AWS::AccountId",
+        Place::Partition => "AWS::Partition",
+        Place::StackName => "AWS::StackName",
+    }
+}
+
+/// Puts a value under a name with dots: each part but the last is a mapping, which those before it may have begun.
+pub(super) fn insert(entries: &mut Vec<Entry>, name: &'static str, value: Tree) {
+    match name.split_once('.') {
+        None => entries.push(Entry::new(name, value)),
+        Some((first, rest)) => match entries.iter_mut().rev().find(|entry| entry.key == first) {
+            Some(Entry { value: Tree::Map(inner), .. }) => insert(inner, rest, value),
+            _ => {
+                let mut inner = Vec::new();
+                insert(&mut inner, rest, value);
+                entries.push(Entry::new(first, inner));
+            }
+        },
+    }
+}

@@ -1,0 +1,53 @@
+//! The judges that are not ours: cfn-lint, moto and a gateway over what was deployed, in `tests/conformance` (pytest).
+//!
+//! They need Python with the packages of `tests/conformance/requirements.txt`: the one that `POOLGATE_PYTHON` names, or else
+//! `python3`. Where there is none, this test says so, loudly, and passes; in CI it fails instead.
+
+use std::io::Write as _;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+/// Prints past the capture of the test runner: what was left out must be seen on a green run too.
+fn say(line: &str) {
+    let _ = writeln!(std::io::stderr().lock(), "{line}");
+}
+
+/// Why the suite cannot run with this Python, or nothing if it can.
+fn missing(python: &str, suite: &Path) -> Option<String> {
+    let check = "import importlib.metadata as m, sys\n\
+                 for line in open(sys.argv[1]):\n\
+                 \x20   name, found, version = line.split('#')[0].strip().partition('==')\n\
+                 \x20   if found:\n\
+                 \x20       have = m.version(name.split('[')[0])\n\
+                 \x20       assert have == version, f'{name} is {have}, not {version}'\n";
+    let output = Command::new(python).args(["-c", check]).arg(suite.join("requirements.txt")).output();
+    match output {
+        Err(error) => Some(format!("`{python}` does not start: {error}")),
+        Ok(output) if output.status.success() => None,
+        Ok(output) => Some(String::from_utf8_lossy(&output.stderr).lines().last().unwrap_or("it fails without a word").to_owned()),
+    }
+}
+
+#[test]
+fn the_judges_agree() {
+    let suite = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/conformance");
+    let python = std::env::var("POOLGATE_PYTHON").unwrap_or_else(|_| "python3".to_owned());
+    if let Some(reason) = missing(&python, &suite) {
+        assert!(std::env::var_os("CI").is_none(), "in CI no case may be left out: {reason}");
+        say("");
+        say("LEFT OUT: the whole conformance suite (cfn-lint, deployment to moto, the locked door, built-in handlers, YAML readers).");
+        say(&format!("  why:  {reason}"));
+        say("  cure: python3 -m venv target/judges && target/judges/bin/pip install -r tests/conformance/requirements.txt");
+        say("        POOLGATE_PYTHON=target/judges/bin/python cargo test --test conformance");
+        return;
+    }
+    let status = Command::new(&python)
+        .args(["-m", "pytest", "--quiet", "-p", "no:cacheprovider", "."])
+        .current_dir(&suite)
+        .env("POOLGATE_GEN", env!("CARGO_BIN_EXE_gen"))
+        .env("PYTHONDONTWRITEBYTECODE", "1")
+        .stdin(Stdio::null())
+        .status()
+        .unwrap();
+    assert!(status.success(), "the conformance suite fails: {status}");
+}

@@ -1,0 +1,147 @@
+"""Who may pass, by the method's authorization type."""
+
+from __future__ import annotations
+
+import fnmatch
+import re
+from typing import TYPE_CHECKING, Any
+
+from .functions import FunctionError
+from .messages import Refusal, Unsupported, unauthorized
+from .tokens_in import bearer, verify
+
+if TYPE_CHECKING:
+    from .rest import Call
+
+
+def authorize(call: Call) -> dict[str, Any] | None:
+    """The caller's identity, nothing for a public method, or a Refusal."""
+    match call.method["authorizationType"]:
+        case "NONE":
+            return None
+        case "AWS_IAM":
+            return _signature(call)
+        case "COGNITO_USER_POOLS":
+            return _cognito(call, _authorizer(call))
+        case "CUSTOM":
+            return _function(call, _authorizer(call))
+        case other:
+            raise Unsupported(f"authorization type {other}")
+
+
+def _authorizer(call: Call) -> dict[str, Any]:
+    found = call.stage.snapshot["authorizers"].get(call.method["authorizerId"])
+    if found is None:
+        raise Refusal(500, "AUTHORIZER_CONFIGURATION_ERROR", "Internal server error (the deployment has no such authorizer)")
+    return found
+
+
+def _signature(call: Call) -> None:
+    if "AWS4-HMAC-SHA256" in call.request.headers.get("authorization", ""):
+        raise Unsupported("the signature of an AWS_IAM call")
+    raise Refusal(403, "MISSING_AUTHENTICATION_TOKEN", "Missing Authentication Token")
+
+
+def _header(call: Call, authorizer: dict[str, Any]) -> str:
+    source = authorizer.get("identitySource") or ""
+    if not source.startswith("method.request.header.") or "," in source:
+        raise Unsupported(f"identity source {source}")
+    value = call.request.headers.get(source.removeprefix("method.request.header."))
+    if not value:
+        raise unauthorized()
+    return value
+
+
+def _cognito(call: Call, authorizer: dict[str, Any]) -> dict[str, Any]:
+    """docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-enable-cognito-user-pool.html: a method with scopes takes access
+    tokens that hold one of them, a method without takes identity tokens.
+    """
+    claims = verify(call.stage.account, bearer(_header(call, authorizer)), [_issuer(arn) for arn in authorizer["providerARNs"]])
+    audience = authorizer.get("identityValidationExpression")
+    if audience and not re.fullmatch(audience, str(claims.get("aud"))):
+        raise unauthorized()
+    scopes = set(call.method.get("authorizationScopes") or [])
+    if claims.get("token_use") != ("access" if scopes else "id"):
+        raise unauthorized()
+    if scopes and not scopes & set(str(claims.get("scope", "")).split()):
+        raise unauthorized()
+    return {"claims": {name: str(value) for name, value in claims.items()}}
+
+
+def _issuer(pool_arn: str) -> str:
+    region, pool_id = pool_arn.split(":")[3], pool_arn.split("userpool/")[1]
+    return f"https://cognito-idp.{region}.amazonaws.com/{pool_id}"
+
+
+def _function(call: Call, authorizer: dict[str, Any]) -> dict[str, Any]:
+    """docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-use-lambda-authorizer.html"""
+    event = _authorizer_event(call, authorizer)
+    found = re.search(r"functions/(arn:[^/]+)/invocations", authorizer["authorizerUri"])
+    if not found:
+        raise Unsupported(f"authorizer URI {authorizer['authorizerUri']}")
+    try:
+        answer = call.stage.functions.invoke_for(found[1], f"{call.stage.arn}/authorizers/{authorizer['id']}", event)
+    except FunctionError as error:
+        if str(error).endswith(": Unauthorized"):
+            raise unauthorized() from error
+        raise Refusal(500, "AUTHORIZER_FAILURE", f"Internal server error ({error})") from error
+    if not _policy_allows(answer.get("policyDocument", {}), call.arn):
+        raise Refusal(403, "ACCESS_DENIED", "User is not authorized to access this resource")
+    return {"principalId": answer["principalId"], **answer.get("context", {})}
+
+
+def _authorizer_event(call: Call, authorizer: dict[str, Any]) -> dict[str, Any]:
+    if authorizer["type"] == "TOKEN":
+        token = _header(call, authorizer)
+        pattern = authorizer.get("identityValidationExpression")
+        if pattern and not re.fullmatch(pattern, token):
+            raise unauthorized()
+        return {"type": "TOKEN", "authorizationToken": token, "methodArn": call.arn}
+    if authorizer.get("identitySource"):
+        _header(call, authorizer)
+    request = call.request
+    return {
+        "type": "REQUEST",
+        "methodArn": call.arn,
+        "resource": call.template,
+        "path": request.path,
+        "httpMethod": request.method,
+        "headers": dict(request.headers),
+        "queryStringParameters": request.query,
+        "pathParameters": call.path_parameters,
+        "requestContext": {"stage": call.stage.name, "apiId": call.stage.api_id},
+    }
+
+
+def _policy_allows(document: dict[str, Any], arn: str) -> bool:
+    effects = {statement["Effect"] for statement in document.get("Statement", []) if _names(statement, arn)}
+    return effects == {"Allow"}
+
+
+def _names(statement: dict[str, Any], arn: str) -> bool:
+    resources = statement["Resource"]
+    return any(fnmatch.fnmatchcase(arn, pattern) for pattern in ([resources] if isinstance(resources, str) else resources))
+
+
+def require_api_key(call: Call) -> None:
+    """An enabled key that a usage plan of this stage knows, where the method asks for one."""
+    if not call.method.get("apiKeyRequired"):
+        return
+    if call.stage.snapshot["key_source"] != "HEADER":
+        raise Unsupported("API keys from the authorizer")
+    given = call.request.headers.get("x-api-key")
+    if given is None or given not in _keys_of_stage(call):
+        raise Refusal(403, "INVALID_API_KEY", "Forbidden")
+
+
+def _keys_of_stage(call: Call) -> set[str]:
+    service = call.stage.account.client("apigateway")
+    stage = (call.stage.api_id, call.stage.name)
+    plans = [
+        plan["id"]
+        for plan in service.get_usage_plans(limit=500)["items"]
+        if stage in {(entry.get("apiId"), entry.get("stage")) for entry in plan.get("apiStages", [])}
+    ]
+    known = {key["id"] for plan in plans for key in service.get_usage_plan_keys(usagePlanId=plan)["items"]}
+    keys = service.get_api_keys(includeValues=True, limit=500)["items"]
+    return {key["value"] for key in keys if key["id"] in known and key["enabled"]}

@@ -1,0 +1,5 @@
+"""`python -m strict_moto`"""
+
+from .server import main
+
+main()

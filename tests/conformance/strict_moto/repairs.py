@@ -1,0 +1,99 @@
+"""Answers of moto that lack what AWS returns. Without them a second Terraform plan is not empty and attributes cannot be read.
+
+One repair is about time: moto parses all of AWS's managed policies again for every partition at every reset, which takes a second.
+"""
+
+from __future__ import annotations
+
+import copy
+import functools
+from typing import Any
+
+from moto.apigatewayv2 import models as http_models
+from moto.cognitoidp import models as cognito_models
+from moto.cognitoidp.responses import CognitoIdpResponse
+from moto.core.responses import EmptyResult
+from moto.iam.models import IAMBackend
+
+
+def _user_pool(answer: dict[str, Any], pool: Any) -> None:
+    configured = getattr(pool, "extended_config", None) or {}
+    answer.setdefault("UserPoolTier", configured.get("UserPoolTier") or "ESSENTIALS")
+
+
+def _user_pool_domain(answer: dict[str, Any], domain: Any) -> None:
+    if "Domain" not in answer:  # the short form, which creating a domain answers
+        return
+    answer.update(AWSAccountId="123456789012", Version="20260101000000", S3Bucket="aws-cognito-prod-iad-assets")
+    answer["ManagedLoginVersion"] = getattr(domain, "managed_login_version", 1)
+    if domain.custom_domain_config:
+        answer["CustomDomainConfig"] = domain.custom_domain_config
+
+
+def _http_domain_name(answer: dict[str, Any], domain: Any) -> None:
+    if not answer.get("mutualTlsAuthentication"):
+        answer.pop("mutualTlsAuthentication", None)
+    assigned = {
+        "domainNameStatus": "AVAILABLE",
+        "hostedZoneId": "Z1UJRXOUMOOFQ8",
+        "apiGatewayDomainName": "d-abcdef1234.execute-api.us-east-1.amazonaws.com",
+        "ipAddressType": "ipv4",
+    }
+    answer["domainNameConfigurations"] = [{**assigned, **given} for given in domain.domain_name_configurations]
+
+
+def _complete(model: Any, add: Any) -> None:
+    original = model.to_json
+
+    @functools.wraps(original)
+    def to_json(self: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        answer = dict(original(self, *args, **kwargs))
+        add(answer, self)
+        return answer
+
+    model.to_json = to_json
+
+
+def _remember_managed_login(operation: str) -> None:
+    """moto takes ManagedLoginVersion and forgets it."""
+    original = getattr(CognitoIdpResponse, operation)
+
+    @functools.wraps(original)
+    def answer(self: CognitoIdpResponse) -> Any:
+        result = original(self)
+        domain = self.backend.describe_user_pool_domain(self._get_param("Domain"))
+        version = self._get_param("ManagedLoginVersion")
+        if domain and version:
+            domain.managed_login_version = version
+        return result
+
+    setattr(CognitoIdpResponse, operation, answer)
+
+
+def _delete_resource_server(self: CognitoIdpResponse) -> Any:
+    pool = self.backend.describe_user_pool(self._get_param("UserPoolId"))
+    pool.resource_servers.pop(self._get_param("Identifier"), None)
+    return EmptyResult()
+
+
+def _parse_managed_policies_once() -> None:
+    parse = IAMBackend._init_aws_policies
+    parsed: dict[str, list[Any]] = {}
+
+    def policies(backend: IAMBackend) -> list[Any]:
+        if backend.region_name not in parsed:
+            parsed[backend.region_name] = parse(backend)
+        return [copy.copy(policy) for policy in parsed[backend.region_name]]
+
+    IAMBackend._init_aws_policies = policies
+
+
+def install() -> None:
+    """Repair the answers from now on."""
+    _complete(cognito_models.CognitoIdpUserPool, _user_pool)
+    _complete(cognito_models.CognitoIdpUserPoolDomain, _user_pool_domain)
+    _complete(http_models.DomainName, _http_domain_name)
+    _remember_managed_login("create_user_pool_domain")
+    _remember_managed_login("update_user_pool_domain")
+    CognitoIdpResponse.delete_resource_server = _delete_resource_server
+    _parse_managed_policies_once()

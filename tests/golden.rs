@@ -1,0 +1,112 @@
+//! The documents of every example and every legal fixture: as a reviewer reads them (`snapshots/cfn`), judged by AWS's
+//! resource schemas, and read back by another reader.
+
+mod support;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use poolgate::Format;
+use poolgate::files::Folder;
+use serde_json::Value as Json;
+use serde_yaml::Value as Yaml;
+use support::resource_schemas::judge;
+
+/// A legal spec and the name of its snapshot.
+struct Case {
+    name: String,
+    file: PathBuf,
+}
+
+/// Every `examples/*/poolgate.yaml` and every spec under `tests/fixtures/ok`.
+fn cases() -> Vec<Case> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let entries = |folder: &str| fs::read_dir(root.join(folder)).unwrap().map(|entry| entry.unwrap().path()).collect::<Vec<_>>();
+    let examples = entries("examples").into_iter().filter_map(|folder| {
+        let file = folder.join("poolgate.yaml");
+        file.is_file().then(|| Case { name: folder.file_name().unwrap().to_str().unwrap().to_owned(), file })
+    });
+    let fixtures = entries("tests/fixtures/ok").into_iter().filter(|file| file.extension().is_some_and(|ending| ending == "yaml"));
+    let fixtures = fixtures.map(|file| Case { name: file.file_stem().unwrap().to_str().unwrap().to_owned(), file });
+    let mut cases: Vec<_> = examples.chain(fixtures).collect();
+    cases.sort_by(|a, b| a.name.cmp(&b.name));
+    assert!(cases.len() >= 4, "where are the examples and the fixtures?");
+    cases
+}
+
+fn compile(case: &Case) -> poolgate::Compiled {
+    let text = fs::read(&case.file).unwrap();
+    let spec = poolgate::read(&text).unwrap_or_else(|findings| panic!("{}: {findings:#?}", case.name));
+    let folder = Folder(case.file.parent().unwrap().to_owned());
+    poolgate::compile(&spec, &folder).unwrap_or_else(|refused| panic!("{}: {refused:#?}", case.name))
+}
+
+/// YAML with short intrinsic forms as the JSON that it stands for.
+fn long_form(yaml: &Yaml) -> Json {
+    match yaml {
+        Yaml::Null => Json::Null,
+        Yaml::Bool(value) => Json::Bool(*value),
+        Yaml::Number(number) => serde_json::to_value(number).unwrap(),
+        Yaml::String(text) => Json::String(text.clone()),
+        Yaml::Sequence(items) => Json::Array(items.iter().map(long_form).collect()),
+        Yaml::Mapping(entries) => {
+            Json::Object(entries.iter().map(|(key, value)| (key.as_str().unwrap().to_owned(), long_form(value))).collect())
+        }
+        Yaml::Tagged(tagged) => {
+            let function = tagged.tag.to_string();
+            let function = function.trim_start_matches('!');
+            let argument = long_form(&tagged.value);
+            let (key, argument) = match (function, argument) {
+                ("Ref", argument) => ("Ref".to_owned(), argument),
+                ("GetAtt", Json::String(path)) => {
+                    let (resource, attribute) = path.split_once('.').unwrap();
+                    ("Fn::GetAtt".to_owned(), serde_json::json!([resource, attribute]))
+                }
+                (function, argument) => (format!("Fn::{function}"), argument),
+            };
+            Json::Object([(key, argument)].into_iter().collect())
+        }
+    }
+}
+
+#[test]
+fn documents_are_as_reviewed() {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path(Path::new(env!("CARGO_MANIFEST_DIR")).join("snapshots/cfn"));
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| {
+        for case in cases() {
+            insta::assert_snapshot!(format!("{}.yaml", case.name), compile(&case).cloudformation(Format::Yaml));
+        }
+    });
+}
+
+#[test]
+fn documents_satisfy_the_resource_schemas() {
+    for case in cases() {
+        let template: Json = serde_json::from_str(&compile(&case).cloudformation(Format::Json)).unwrap();
+        let violations = judge(&template);
+        assert!(violations.is_empty(), "{}: {violations:#?}", case.name);
+    }
+}
+
+#[test]
+fn yaml_and_json_say_the_same() {
+    for case in cases() {
+        let compiled = compile(&case);
+        let yaml: Yaml = serde_yaml::from_str(&compiled.cloudformation(Format::Yaml)).unwrap();
+        let json: Json = serde_json::from_str(&compiled.cloudformation(Format::Json)).unwrap();
+        assert_eq!(long_form(&yaml), json, "{}", case.name);
+    }
+}
+
+#[test]
+fn the_same_spec_gives_the_same_bytes() {
+    for case in cases() {
+        let (once, again) = (compile(&case), compile(&case));
+        for format in [Format::Yaml, Format::Json] {
+            assert_eq!(once.cloudformation(format), again.cloudformation(format), "{}", case.name);
+        }
+    }
+}
