@@ -104,3 +104,6 @@ impl Language {
 fn is_source(code: Option<&Code>) -> bool {
     matches!(code, Some(Code::Inline(_) | Code::File(_)))
 }
+
+#[cfg(test)]
+mod tests;

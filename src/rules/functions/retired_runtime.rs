@@ -20,10 +20,10 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let Some(runtime) = &function.runtime else { continue };
         let message = match status(runtime, TAKEN) {
             Status::CreateBlocked(Runtime { name, create_block, .. }) => {
-                format!("Lambda makes no new function with `{name}` since {}", create_block.unwrap_or(TAKEN))
+                format!("no function can be made with `{name}` since {}", create_block.unwrap_or(TAKEN))
             }
             Status::UpdateBlocked(Runtime { name, update_block, .. }) => {
-                format!("Lambda neither makes nor changes a function with `{name}` since {}", update_block.unwrap_or(TAKEN))
+                format!("no function with `{name}` can be made or changed since {}", update_block.unwrap_or(TAKEN))
             }
             _ => continue,
         };

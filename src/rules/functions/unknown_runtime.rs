@@ -24,7 +24,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
                 None => "write it as Lambda does, such as `python3.13` or `nodejs22.x`".to_owned(),
             };
             findings.push(
-                Finding::new(&RULE, Place::Value(at(name).key("runtime")), format!("Lambda has no runtime {}", shown(runtime))).help(help),
+                Finding::new(&RULE, Place::Value(at(name).key("runtime")), format!("there is no runtime {}", shown(runtime))).help(help),
             );
         }
     }

@@ -49,5 +49,5 @@ fn look(retention: Duration, at: &dyn Fn() -> Path, findings: &mut Vec<Finding>)
         (None, above) => format!("the shortest is `{}d`", above.unwrap_or(&1)),
     };
     findings
-        .push(Finding::new(&RULE, Place::Value(at()), format!("CloudWatch keeps no log for {}", shown(&retention.to_string()))).help(help));
+        .push(Finding::new(&RULE, Place::Value(at()), format!("a log cannot be kept for {}", shown(&retention.to_string()))).help(help));
 }

@@ -105,3 +105,6 @@ fn resolved(text: &Text) -> Option<Cow<'_, str>> {
     }
     Some(Cow::Owned(whole))
 }
+
+#[cfg(test)]
+mod tests;

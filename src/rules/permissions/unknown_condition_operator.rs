@@ -63,7 +63,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
                 Finding::new(
                     &RULE,
                     Place::Key(at().key("conditions").key(operator)),
-                    format!("IAM has no condition operator {}", shown(operator)),
+                    format!("there is no condition operator {}", shown(operator)),
                 )
                 .help(help),
             );

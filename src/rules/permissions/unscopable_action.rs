@@ -1,6 +1,6 @@
 //! An action that takes no resource, limited to one.
 
-use super::statements;
+use super::{resolved, statements};
 use crate::data::iam::{Lookup, look_up, needs_every_resource};
 use crate::finding::{Finding, Place, Severity};
 use crate::rules::{Check, Context, Rule};
@@ -17,9 +17,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     statements(context, &mut |statement, at| {
         // A parameter may turn out to be `*`.
-        let limited = statement.resources.iter().all(|resource| {
-            resource.literal().is_some_and(|text| text != "*") || super::resolved(resource).is_some_and(|text| text != "*")
-        });
+        let limited = statement.resources.iter().all(|resource| resolved(resource).is_some_and(|text| text != "*"));
         if statement.resources.is_empty() || !limited {
             return;
         }

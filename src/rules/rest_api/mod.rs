@@ -173,3 +173,6 @@ fn authorizations(route: &Route) -> impl Iterator<Item = &'static str> {
     let given = [("authorizer", route.authorizer.is_some()), ("iam", route.iam), ("public", route.public.is_some())];
     given.into_iter().filter(|(_, given)| *given).map(|(key, _)| key)
 }
+
+#[cfg(test)]
+mod tests;
