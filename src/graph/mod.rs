@@ -55,6 +55,8 @@ pub struct Parameter {
 /// A value to print after the deployment.
 #[derive(Debug, Clone)]
 pub struct Output {
+    /// Its name in the spec; `None` for what is always printed.
+    pub key: Option<String>,
     /// Its name in Pascal case.
     pub name: String,
     /// What it is.

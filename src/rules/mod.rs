@@ -12,10 +12,15 @@ use crate::finding::{Finding, Severity};
 use crate::graph::Graph;
 use crate::spec::Spec;
 
+pub(crate) mod advice;
+pub mod authorizer;
 pub mod functions;
+pub mod limits;
 pub mod page;
 pub mod permissions;
+pub mod references;
 pub mod rest_api;
+pub mod scopes;
 pub mod spec;
 
 /// One rule of the catalogue.
@@ -65,7 +70,16 @@ pub struct Area {
 }
 
 /// Every area.
-pub static AREAS: &[&Area] = &[&spec::AREA, &rest_api::AREA, &functions::AREA, &permissions::AREA];
+pub static AREAS: &[&Area] = &[
+    &spec::AREA,
+    &references::AREA,
+    &scopes::AREA,
+    &authorizer::AREA,
+    &rest_api::AREA,
+    &functions::AREA,
+    &permissions::AREA,
+    &limits::AREA,
+];
 
 /// Every rule, by area and code.
 pub fn all() -> impl Iterator<Item = &'static Rule> {

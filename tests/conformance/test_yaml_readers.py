@@ -17,16 +17,21 @@ BATCH = 60
 """Functions per document: each brings a role and a log group, and a stack holds 500 resources."""
 
 
+def all_strings() -> list[str]:
+    return json.loads(HOSTILE.read_text(encoding="utf-8"))
+
+
 def is_text(character: str) -> bool:
-    """c-printable of YAML 1.2, section 5.1, which is also what a JSON spec may hold."""
+    """What a spec may hold: no control characters but line breaks and tabs, no byte order mark, nothing that turns the reading direction."""
     code = ord(character)
-    return code in (0x9, 0xA, 0xD, 0x85) or 0x20 <= code <= 0x7E or 0xA0 <= code <= 0xD7FF or 0xE000 <= code <= 0xFFFD or code >= 0x10000
+    control = code < 0x20 or 0x7F <= code <= 0x9F
+    deceptive = code == 0xFEFF or 0x202A <= code <= 0x202E or 0x2066 <= code <= 0x2069
+    return character in "\n\t\r" or not (control or deceptive)
 
 
 def hostile_strings() -> list[str]:
-    """Without those that no document can hold, and blank ones, which are no source code."""
-    strings: list[str] = json.loads(HOSTILE.read_text(encoding="utf-8"))
-    return [text for text in strings if text.strip() and all(map(is_text, text))]
+    """Without those that a spec refuses, and blank ones, which are no source code."""
+    return [text for text in all_strings() if text.strip() and all(map(is_text, text))]
 
 
 def spec_with(strings: list[str]) -> dict[str, Any]:
@@ -85,9 +90,17 @@ def test_hostile_strings_come_back_as_environment_variables(tmp_path: Path) -> N
         assert read(text) == tree, name
 
 
+def test_what_is_no_text_is_refused(tmp_path: Path) -> None:
+    refused = [text for text in all_strings() if not all(map(is_text, text)) and text.isprintable() is False]
+    assert refused
+    for text in refused:
+        with pytest.raises(gen_command.GenFailed):
+            gen_command.compile_spec(spec_with([text]), tmp_path)
+
+
 def test_hostile_strings_are_there() -> None:
     """Without the file the tests above would pass by doing nothing."""
-    assert len(hostile_strings()) > 100
+    assert len(hostile_strings()) > 300
 
 
 def yaml_snapshots() -> list[Path]:

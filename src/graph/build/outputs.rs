@@ -23,6 +23,7 @@ impl Builder<'_> {
         }
         for output in &stack.outputs {
             let output = Output {
+                key: Some(output.key.clone()),
                 name: pascal(&output.key),
                 description: output.description.clone(),
                 value: self.text(&output.value),
@@ -33,7 +34,7 @@ impl Builder<'_> {
     }
 
     fn output(&mut self, name: impl Into<String>, description: impl Into<String>, value: Expr) {
-        self.graph.outputs.push(Output { name: name.into(), description: Some(description.into()), value, export: None });
+        self.graph.outputs.push(Output { key: None, name: name.into(), description: Some(description.into()), value, export: None });
     }
 
     /// The login page of a client, for each thing that it can ask for.

@@ -1,0 +1,220 @@
+//! What must be made before what.
+//!
+//! A spec goes in, the edges between the things that it makes come out. Only what a resource itself needs counts: the
+//! policies of a function, groups, users and the domain are resources of their own, and nothing needs those.
+
+use super::{each_hole, rest, rest_at};
+use crate::finding::{Place, shown};
+use crate::path::{Path, Segment};
+use crate::spec::Spec;
+use crate::spec::functions::{BuiltIn, Code};
+use crate::spec::holes::{ApiValue, Hole};
+use crate::spec::scope::ScopeName;
+
+/// Something that is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Node<'a> {
+    Pool,
+    Server(&'a str),
+    Client(&'a str),
+    Function(&'a str),
+    /// The API alone, as `${api.id}` means it.
+    RestApi,
+    /// The API with all its routes, deployed, as `${api.url}` means it.
+    Stage,
+    /// The tags that the pool, the functions and the API carry.
+    Tags,
+}
+
+impl Node<'_> {
+    /// What it is called in a spec.
+    pub(super) fn shown(self) -> String {
+        match self {
+            Self::Pool => "`user_pool`".to_owned(),
+            Self::Server(name) => shown(&format!("resource_servers.{name}")),
+            Self::Client(name) => shown(&format!("clients.{name}")),
+            Self::Function(name) => shown(&format!("functions.{name}")),
+            Self::RestApi | Self::Stage => "`api`".to_owned(),
+            Self::Tags => "`tags`".to_owned(),
+        }
+    }
+}
+
+/// Why one thing needs another.
+#[derive(Debug, Clone)]
+pub(super) enum Why<'a> {
+    /// A reference in a text.
+    Text(Path),
+    /// The built-in handler of a function knows the pool and a client by its environment.
+    BuiltIn(&'a str),
+    /// A trigger of the pool.
+    Trigger(&'static str),
+    /// A resource server or a client belongs to the pool.
+    Belongs(&'static str, &'a str),
+    /// A client lists a scope.
+    Scope(&'a str, usize),
+    /// A route calls a function.
+    Route(&'a str),
+    /// A route asks for a scope.
+    RouteScope(&'a str, usize),
+    /// An authorizer looks at tokens of the pool.
+    Authorizer(&'a str),
+    /// The stage belongs to the API.
+    Api,
+    /// Tags are put on it.
+    Tags,
+}
+
+impl Why<'_> {
+    /// Whether a person would mend it here: everything else is what the stack is for.
+    pub(super) fn is_reference(&self) -> bool {
+        matches!(self, Self::Text(_) | Self::BuiltIn(_))
+    }
+
+    pub(super) fn place(&self) -> Place {
+        let root = Path::root();
+        let route = |key: &str| rest_at().key("routes").key(key);
+        match self {
+            Self::Text(path) => Place::Value(path.clone()),
+            Self::BuiltIn(name) => Place::Value(root.key("functions").key(*name).key("code")),
+            Self::Trigger(key) => Place::Value(root.key("user_pool").key("triggers").key(*key)),
+            Self::Belongs(section, name) => Place::Key(root.key(*section).key(*name)),
+            Self::Scope(name, index) => Place::Value(root.key("clients").key(*name).key("oauth").key("scopes").index(*index)),
+            Self::Route(key) => Place::Value(route(key).key("function")),
+            Self::RouteScope(key, index) => Place::Value(route(key).key("scopes").index(*index)),
+            Self::Authorizer(name) => Place::Key(rest_at().key("authorizers").key(*name)),
+            Self::Api => Place::Key(root.key("api")),
+            Self::Tags => Place::Key(root.key("tags")),
+        }
+    }
+}
+
+/// `from` needs `to`.
+#[derive(Debug)]
+pub(super) struct Edge<'a> {
+    pub(super) from: Node<'a>,
+    pub(super) to: Node<'a>,
+    pub(super) why: Why<'a>,
+}
+
+/// Everything that needs something. Empty where there is no reference at all: no circle is possible then.
+pub(super) fn edges(spec: &Spec) -> Vec<Edge<'_>> {
+    let mut edges = Vec::new();
+    texts(spec, &mut edges);
+    built_ins(spec, &mut edges);
+    if !edges.is_empty() {
+        structure(spec, &mut edges);
+    }
+    edges
+}
+
+fn texts<'s>(spec: &'s Spec, edges: &mut Vec<Edge<'s>>) {
+    each_hole(spec, &mut |hole, path| {
+        let to = match hole {
+            Hole::UserPool(_) => Some(Node::Pool),
+            Hole::ClientId(name) => spec.clients.get_key_value(name).map(|(name, _)| Node::Client(name)),
+            Hole::Function(name, _) => spec.functions.get_key_value(name).map(|(name, _)| Node::Function(name)),
+            Hole::Api(ApiValue::Id) => Some(Node::RestApi),
+            Hole::Api(ApiValue::Url) => Some(Node::Stage),
+            Hole::Parameter(_) | Hole::Aws(_) => None,
+        };
+        let Some(to) = to else { return };
+        let path = path();
+        if let Some(from) = owner(spec, &path) {
+            edges.push(Edge { from, to, why: Why::Text(path) });
+        }
+    });
+}
+
+/// What a text is a property of; `None` for what nothing else needs.
+fn owner<'s>(spec: &'s Spec, path: &Path) -> Option<Node<'s>> {
+    let keys: Vec<&str> = path
+        .segments()
+        .iter()
+        .map(|segment| match segment {
+            Segment::Key(key) => key.as_str(),
+            Segment::Index(_) => "",
+        })
+        .collect();
+    match keys.as_slice() {
+        ["user_pool", "groups" | "users" | "domain", ..] | ["functions", _, "may", ..] => None,
+        ["api", "rest", "api_keys" | "usage_plans", ..] | ["api", "rest", "routes", _, "aws", "may", ..] => None,
+        ["user_pool", ..] => Some(Node::Pool),
+        ["resource_servers", name, ..] => spec.resource_servers.get_key_value(*name).map(|(name, _)| Node::Server(name)),
+        ["clients", name, ..] => spec.clients.get_key_value(*name).map(|(name, _)| Node::Client(name)),
+        ["functions", name, ..] => spec.functions.get_key_value(*name).map(|(name, _)| Node::Function(name)),
+        ["api", "rest", "name" | "description"] => Some(Node::RestApi),
+        ["api", ..] => Some(Node::Stage),
+        ["tags", ..] => Some(Node::Tags),
+        _ => None,
+    }
+}
+
+fn built_ins<'s>(spec: &'s Spec, edges: &mut Vec<Edge<'s>>) {
+    let mut able = spec.clients.iter().filter(|(_, client)| client.can_sign_in_as_admin());
+    let only = match (able.next(), able.next()) {
+        (Some((name, _)), None) => Some(name.as_str()),
+        _ => None,
+    };
+    for (name, function) in &spec.functions {
+        let Some(Code::BuiltIn(handler)) = &function.code else { continue };
+        let from = Node::Function(name);
+        edges.push(Edge { from, to: Node::Pool, why: Why::BuiltIn(name) });
+        let client = match (handler, &function.client) {
+            (BuiltIn::Confirm, _) => None,
+            (BuiltIn::Login, Some(name)) => spec.clients.get_key_value(name).map(|(name, _)| name.as_str()),
+            (BuiltIn::Login, None) => only,
+        };
+        if let Some(client) = client {
+            edges.push(Edge { from, to: Node::Client(client), why: Why::BuiltIn(name) });
+        }
+    }
+}
+
+fn structure<'s>(spec: &'s Spec, edges: &mut Vec<Edge<'s>>) {
+    let mut add = |from, to, why| edges.push(Edge { from, to, why });
+    let function = |name: &str| spec.functions.get_key_value(name).map(|(name, _)| Node::Function(name));
+    let server = |text: &str| match ScopeName::of(text) {
+        ScopeName::Custom { server, .. } => spec.resource_servers.get_key_value(server).map(|(name, _)| Node::Server(name)),
+        _ => None,
+    };
+    add(Node::Pool, Node::Tags, Why::Tags);
+    for (trigger, _, name) in spec.user_pool.iter().flat_map(|pool| pool.triggers.set()) {
+        if let Some(to) = function(name) {
+            add(Node::Pool, to, Why::Trigger(trigger));
+        }
+    }
+    for name in spec.resource_servers.keys() {
+        add(Node::Server(name), Node::Pool, Why::Belongs("resource_servers", name));
+    }
+    for (name, client) in &spec.clients {
+        add(Node::Client(name), Node::Pool, Why::Belongs("clients", name));
+        for (index, scope) in client.oauth.iter().flat_map(|oauth| oauth.scopes.iter().enumerate()) {
+            if let Some(to) = server(scope) {
+                add(Node::Client(name), to, Why::Scope(name, index));
+            }
+        }
+    }
+    for (name, about) in &spec.functions {
+        // A function that exists already gets no tags.
+        if about.arn.is_none() {
+            add(Node::Function(name), Node::Tags, Why::Tags);
+        }
+    }
+    let Some(api) = rest(spec) else { return };
+    add(Node::RestApi, Node::Tags, Why::Tags);
+    add(Node::Stage, Node::RestApi, Why::Api);
+    for name in api.authorizers.keys() {
+        add(Node::Stage, Node::Pool, Why::Authorizer(name));
+    }
+    for (key, route) in &api.routes {
+        if let Some(to) = route.function.as_deref().and_then(function) {
+            add(Node::Stage, to, Why::Route(key));
+        }
+        for (index, scope) in route.scopes.iter().enumerate() {
+            if let Some(to) = server(scope) {
+                add(Node::Stage, to, Why::RouteScope(key, index));
+            }
+        }
+    }
+}

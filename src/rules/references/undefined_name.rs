@@ -1,0 +1,102 @@
+//! A name of something that the spec does not define.
+
+use indexmap::IndexMap;
+
+use super::{each_hole, rest, rest_at};
+use crate::finding::{Finding, Place, Severity, shown};
+use crate::path::Path;
+use crate::rules::advice::Advisor;
+use crate::rules::{Check, Context, Rule};
+use crate::spec::Spec;
+use crate::spec::holes::Hole;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "XR003",
+    name: "undefined-name",
+    severity: Severity::Error,
+    page: include_str!("undefined_name.md"),
+    check: Check::Spec(check),
+};
+
+/// Where names of a kind are defined.
+#[derive(Clone, Copy)]
+struct Section<'a, T> {
+    /// What one of them is.
+    kind: &'static str,
+    /// The path of the section, as a person writes it.
+    path: &'static str,
+    /// What it holds.
+    names: &'a IndexMap<String, T>,
+}
+
+struct Look<'f> {
+    advisor: Advisor,
+    findings: &'f mut Vec<Finding>,
+}
+
+impl Look<'_> {
+    fn up<T>(&mut self, name: &str, section: &Section<'_, T>, place: impl FnOnce() -> Path) {
+        if section.names.contains_key(name) {
+            return;
+        }
+        let help = self.advisor.name(name, section.path, section.names.keys().map(String::as_str));
+        let message = format!("no {} is called {}", section.kind, shown(name));
+        self.findings.push(Finding::new(&RULE, Place::Value(place()), message).help(help));
+    }
+}
+
+fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let spec = context.spec;
+    let mut look = Look { advisor: Advisor::new(), findings };
+    let clients = Section { kind: "client", path: "clients", names: &spec.clients };
+    let functions = Section { kind: "function", path: "functions", names: &spec.functions };
+    let root = Path::root();
+
+    if let Some(pool) = &spec.user_pool {
+        for (trigger, _, name) in pool.triggers.set() {
+            look.up(name, &functions, || root.key("user_pool").key("triggers").key(trigger));
+        }
+        let groups = Section { kind: "group", path: "user_pool.groups", names: &pool.groups };
+        for (user, about) in &pool.users {
+            for (index, name) in about.groups.iter().enumerate() {
+                look.up(name, &groups, || root.key("user_pool").key("users").key(user).key("groups").index(index));
+            }
+        }
+    }
+    for (function, about) in &spec.functions {
+        if let Some(name) = &about.client {
+            look.up(name, &clients, || root.key("functions").key(function).key("client"));
+        }
+    }
+    in_api(spec, &functions, &mut look);
+    each_hole(spec, &mut |hole, path| match hole {
+        Hole::ClientId(name) => look.up(name, &clients, path),
+        Hole::Function(name, _) => look.up(name, &functions, path),
+        _ => {}
+    });
+}
+
+fn in_api<T>(spec: &Spec, functions: &Section<'_, T>, look: &mut Look<'_>) {
+    let Some(api) = rest(spec) else { return };
+    let authorizers = Section { kind: "authorizer", path: "api.rest.authorizers", names: &api.authorizers };
+    let models = Section { kind: "model", path: "api.rest.models", names: &api.models };
+    let keys = Section { kind: "API key", path: "api.rest.api_keys", names: &api.api_keys };
+    for (route, about) in &api.routes {
+        let at = |key: &str| rest_at().key("routes").key(route).key(key);
+        if let Some(name) = &about.function {
+            look.up(name, functions, || at("function"));
+        }
+        if let Some(name) = &about.authorizer {
+            look.up(name, &authorizers, || at("authorizer"));
+        }
+        if let Some(name) = &about.body {
+            look.up(name, &models, || at("body"));
+        }
+    }
+    for (plan, about) in &api.usage_plans {
+        for (index, name) in about.keys.iter().enumerate() {
+            look.up(name, &keys, || rest_at().key("usage_plans").key(plan).key("keys").index(index));
+        }
+    }
+}

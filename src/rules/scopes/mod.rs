@@ -1,0 +1,174 @@
+//! Scopes: that each is one, and that somebody can hold it.
+//!
+//! A scope that leads nowhere is found by one rule, on the client or the route that lists it; whether anybody can hold it is
+//! asked of scopes that exist only.
+
+use std::collections::BTreeMap;
+
+use super::Area;
+use super::advice::Advisor;
+use crate::finding::shown;
+use crate::path::Path;
+use crate::spec::scope::{ScopeName, SystemScope};
+use crate::spec::{Spec, api::Route};
+
+pub mod bare_route_scope;
+mod reach;
+pub mod scope_by_identifier;
+pub mod scope_for_users_only;
+pub mod scope_nobody_may_have;
+pub mod scope_out_of_reach_of_the_sdk;
+pub mod undefined_client_scope;
+pub mod undefined_route_scope;
+
+/// The area.
+pub static AREA: Area = Area {
+    letters: "SC",
+    title: "scopes",
+    rules: &[
+        &undefined_client_scope::RULE,
+        &undefined_route_scope::RULE,
+        &bare_route_scope::RULE,
+        &scope_by_identifier::RULE,
+        &scope_nobody_may_have::RULE,
+        &scope_for_users_only::RULE,
+        &scope_out_of_reach_of_the_sdk::RULE,
+    ],
+};
+
+/// What a written scope is in a spec.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Meaning<'a> {
+    /// A scope of every pool.
+    System(SystemScope),
+    /// A scope of a resource server.
+    Custom,
+    /// A resource server that is there, and no such scope of it.
+    NoScope { server: &'a str, scope: &'a str },
+    /// No such resource server.
+    NoServer { server: &'a str, scope: &'a str },
+    /// Not of the form `server/scope`, and no scope of every pool.
+    Bare,
+    /// The identifier of a server where its name is due.
+    ByIdentifier {
+        /// The scope, rightly spelt.
+        right: String,
+    },
+}
+
+/// Looks up scopes in a spec.
+struct Scopes<'a> {
+    spec: &'a Spec,
+    /// The names of the resource servers by their identifiers, where those are literal.
+    by_identifier: BTreeMap<&'a str, &'a str>,
+    advisor: Advisor,
+}
+
+impl<'a> Scopes<'a> {
+    fn of(spec: &'a Spec) -> Self {
+        let servers = spec.resource_servers.iter();
+        let by_identifier = servers.filter_map(|(name, server)| Some((server.identifier.literal()?, name.as_str()))).collect();
+        Self { spec, by_identifier, advisor: Advisor::new() }
+    }
+
+    fn meaning<'t>(&self, text: &'t str) -> Meaning<'t> {
+        match ScopeName::of(text) {
+            ScopeName::System(scope) => Meaning::System(scope),
+            ScopeName::Bare(_) => Meaning::Bare,
+            ScopeName::Custom { server, scope } => match self.spec.resource_servers.get(server) {
+                Some(about) if about.scopes.contains_key(scope) => Meaning::Custom,
+                Some(_) => Meaning::NoScope { server, scope },
+                None => match self.by_identifier.get(server) {
+                    Some(name) => Meaning::ByIdentifier { right: format!("{name}/{scope}") },
+                    None => Meaning::NoServer { server, scope },
+                },
+            },
+        }
+    }
+
+    fn exists(&self, text: &str) -> bool {
+        matches!(self.meaning(text), Meaning::System(_) | Meaning::Custom)
+    }
+
+    /// What is wrong with a scope that leads nowhere, and what to do.
+    fn advice(&mut self, text: &str, meaning: &Meaning<'_>) -> (String, String) {
+        let servers = &self.spec.resource_servers;
+        match meaning {
+            Meaning::NoScope { server, scope } => {
+                let names = servers.get(*server).map(|about| about.scopes.keys().map(String::as_str));
+                let message = format!("the resource server {} has no scope {}", shown(server), shown(scope));
+                let help = match names.clone().and_then(|names| self.advisor.nearest(scope, names)) {
+                    Some(meant) => format!("did you mean {}?", shown(&format!("{server}/{meant}"))),
+                    None => match names.and_then(super::advice::list) {
+                        Some(all) => format!("its scopes are {all}"),
+                        None => "it has no scopes at all; define them under its `scopes`".to_owned(),
+                    },
+                };
+                (message, help)
+            }
+            Meaning::NoServer { server, scope } => {
+                let message = format!("no resource server is called {}", shown(server));
+                let meant = self.advisor.nearest(server, servers.keys().map(String::as_str));
+                let whole = meant.filter(|meant| servers.get(*meant).is_some_and(|about| about.scopes.contains_key(*scope)));
+                let help = match whole {
+                    Some(meant) => format!("did you mean {}?", shown(&format!("{meant}/{scope}"))),
+                    None => self.advisor.name(server, "resource_servers", servers.keys().map(String::as_str)),
+                };
+                (message, help)
+            }
+            _ => {
+                let message = format!("no scope is called {}", shown(text));
+                let owner = servers.iter().find(|(_, about)| about.scopes.contains_key(text)).map(|(name, _)| format!("{name}/{text}"));
+                let meant =
+                    owner.or_else(|| self.advisor.nearest(text, SystemScope::ALL.map(SystemScope::as_str).into_iter()).map(str::to_owned));
+                let help = match meant {
+                    Some(meant) => format!("did you mean {}?", shown(&meant)),
+                    None => "write `server/scope` with the name of a resource server and of a scope of it".to_owned(),
+                };
+                (message, help)
+            }
+        }
+    }
+}
+
+/// Where the scopes of a client are.
+fn client_scopes_at(name: &str) -> Path {
+    Path::root().key("clients").key(name).key("oauth").key("scopes")
+}
+
+/// Where the scopes of a route are.
+fn route_scopes_at(key: &str) -> Path {
+    super::references::rest_at().key("routes").key(key).key("scopes")
+}
+
+/// The routes, with their keys.
+fn routes(spec: &Spec) -> impl Iterator<Item = (&str, &Route)> {
+    super::references::rest(spec).into_iter().flat_map(|api| api.routes.iter().map(|(key, route)| (key.as_str(), route)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::spec::ResourceServer;
+
+    #[test]
+    fn a_scope_is_looked_up_by_name_before_identifier() {
+        let mut spec = Spec::default();
+        let scopes = [("read".to_owned(), "Read".to_owned())].into_iter().collect();
+        let server = ResourceServer { identifier: "https://api.example.com".into(), name: None, scopes };
+        spec.resource_servers.insert("orders".to_owned(), server);
+        let mut scopes = Scopes::of(&spec);
+        assert_eq!(scopes.meaning("orders/read"), Meaning::Custom);
+        assert_eq!(scopes.meaning("https://api.example.com/read"), Meaning::ByIdentifier { right: "orders/read".to_owned() });
+        let mut help = |text: &str| {
+            let meaning = scopes.meaning(text);
+            scopes.advice(text, &meaning).1
+        };
+        assert_eq!(help("orders/raed"), "did you mean `orders/read`?");
+        assert_eq!(help("orders/delete"), "its scopes are `read`");
+        assert_eq!(help("oders/read"), "did you mean `orders/read`?");
+        assert_eq!(help("oders/delete"), "did you mean `orders`?");
+        assert_eq!(help("read"), "did you mean `orders/read`?");
+        assert_eq!(help("open_id"), "did you mean `openid`?");
+    }
+}

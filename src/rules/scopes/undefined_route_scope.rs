@@ -1,0 +1,27 @@
+//! A scope on a route that no resource server defines.
+
+use super::{Meaning, Scopes, route_scopes_at, routes};
+use crate::finding::{Finding, Place, Severity};
+use crate::rules::{Check, Context, Rule};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "SC002",
+    name: "undefined-route-scope",
+    severity: Severity::Broken,
+    page: include_str!("undefined_route_scope.md"),
+    check: Check::Spec(check),
+};
+
+fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let mut scopes = Scopes::of(context.spec);
+    for (key, route) in routes(context.spec) {
+        for (index, text) in route.scopes.iter().enumerate() {
+            let meaning = scopes.meaning(text);
+            if matches!(meaning, Meaning::NoScope { .. } | Meaning::NoServer { .. }) {
+                let (message, help) = scopes.advice(text, &meaning);
+                findings.push(Finding::new(&RULE, Place::Value(route_scopes_at(key).index(index)), message).help(help));
+            }
+        }
+    }
+}
