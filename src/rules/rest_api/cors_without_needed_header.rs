@@ -48,9 +48,6 @@ const NEED_NO_LEAVE: &[&str] = &[
     "via",
 ];
 
-/// Where API Gateway looks for an API key (developer guide, "API key source": the `X-API-Key` header).
-const API_KEY_HEADER: &str = "X-API-Key";
-
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(rest) = rest(context) else { return };
     let Some(cors) = &rest.cors else { return };
@@ -73,7 +70,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Every header that some route needs, with one of the places that ask for it.
+/// Every header that some route needs, with one of the places that ask for it. The header of an API key is not among them: a
+/// key is for servers, and a route that asks for one is seldom called by a page.
 fn needed(rest: &Rest) -> impl Iterator<Item = (&str, Place)> {
     let mut first: BTreeMap<&str, &str> = BTreeMap::new();
     let mut needed = Vec::new();
@@ -84,9 +82,6 @@ fn needed(rest: &Rest) -> impl Iterator<Item = (&str, Place)> {
         for (index, name) in route.required_headers.iter().enumerate().filter(|(_, name)| super::is_token(name)) {
             needed.push((name.as_str(), Place::Value(route_at(key).key("required_headers").index(index))));
         }
-    }
-    if let Some((key, _)) = rest.routes.iter().find(|(_, route)| route.api_key) {
-        needed.push((API_KEY_HEADER, Place::Key(route_at(key).key("api_key"))));
     }
     let tokens = first.into_iter().filter_map(|(name, key)| match rest.authorizers.get(name)? {
         Authorizer::UserPool(authorizer) => Some((authorizer.header.as_str(), Place::Value(route_at(key).key("authorizer")))),
