@@ -19,6 +19,8 @@ pub struct Span {
 /// How bad a finding is. The order is the order of gravity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
+    /// It deploys and works; whether it was meant, or holds in the account that it is deployed to, nobody can tell from here.
+    Caution,
     /// It deploys and works, and leaves a hole. Reported; stops the output only when asked to.
     Insecure,
     /// It deploys and cannot work. Stops the output.
@@ -32,6 +34,7 @@ impl Severity {
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
+            Self::Caution => "caution",
             Self::Insecure => "insecure",
             Self::Broken => "broken",
             Self::Error => "error",

@@ -4,3 +4,4 @@
 //! quoting, escaping and layout belong to [`write`](crate::write).
 
 pub mod cfn;
+pub mod hcl;

@@ -1,7 +1,7 @@
 //! The page of a rule, taken apart.
 //!
 //! A page is Markdown of a fixed form: a summary line, paragraphs that say why, and the sections `AWS says` (optional),
-//! `Wrong`, `Right` and `Sources`. An example is a fenced block of YAML. `tests/rules.rs` holds every page to the form.
+//! `Wrong`, `Right` and `Sources`. An example is a fenced block of YAML; a rule whose examples would fill pages has none. `tests/rules.rs` holds every page to the form.
 
 /// The parts of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,7 +38,7 @@ impl<'a> Page<'a> {
                 _ => return None,
             }
         }
-        let whole = !page.summary.is_empty() && !page.wrong.is_empty() && !page.right.is_empty() && !page.sources.is_empty();
+        let whole = !page.summary.is_empty() && page.wrong.is_empty() == page.right.is_empty() && !page.sources.is_empty();
         whole.then_some(page)
     }
 }

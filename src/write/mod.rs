@@ -6,11 +6,16 @@
 //!
 //! Known weakness: writers recurse, so the depth of the tree is the depth of the stack. The emitters' trees are a dozen deep.
 
+mod hcl;
+mod hcl_text;
 mod json;
 mod scalar;
+mod tf_json;
 mod yaml;
 
+pub use hcl::hcl;
 pub use json::json;
+pub use tf_json::tf_json;
 pub use yaml::yaml;
 
 use std::fmt::Write as _;

@@ -63,10 +63,12 @@ fn is_plain(text: &str, flow: bool) -> bool {
 }
 
 /// The words that YAML 1.1 or a reader of it resolves to something else (yaml.org/type/bool.html, null.html, float.html),
-/// in any mixture of cases, and the dotless infinities that lenient readers accept.
+/// in any mixture of cases, the dotless infinities that lenient readers accept, and the exponent without a number that
+/// npm's `yaml` 2 takes for one in its YAML 1.1 mode: `e3`.
 fn is_word(text: &str) -> bool {
     const WORDS: [&str; 12] = ["y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf", "infinity"];
-    text.len() <= 8 && WORDS.iter().any(|word| word.eq_ignore_ascii_case(text))
+    let exponent = |rest: &str| rest.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'_' | b'.' | b'+' | b'-'));
+    text.strip_prefix(['e', 'E']).is_some_and(exponent) || text.len() <= 8 && WORDS.iter().any(|word| word.eq_ignore_ascii_case(text))
 }
 
 /// Whether `text` reads back from a literal block without help: no indentation or keep indicator, no character that a
@@ -216,6 +218,8 @@ mod tests {
             ":a",
             ",a",
             "_1",
+            "e3",
+            "E-10",
             "a\tb",
             "größe",
         ] {

@@ -9,6 +9,7 @@ pub mod too_long_description;
 pub mod too_many_outputs;
 pub mod too_many_parameters;
 pub mod too_many_resource_servers;
+pub mod too_many_resources;
 
 /// The area.
 pub static AREA: Area = Area {
@@ -22,5 +23,6 @@ pub static AREA: Area = Area {
         &export_of_a_resource::RULE,
         &duplicate_export::RULE,
         &too_many_resource_servers::RULE,
+        &too_many_resources::RULE,
     ],
 };

@@ -8,7 +8,7 @@ use crate::rules::{Check, Context, Rule};
 pub static RULE: Rule = Rule {
     code: "QU007",
     name: "too-many-resource-servers",
-    severity: Severity::Insecure,
+    severity: Severity::Caution,
     page: include_str!("too_many_resource_servers.md"),
     check: Check::Spec(check),
 };

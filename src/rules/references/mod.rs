@@ -10,11 +10,13 @@ use crate::spec::{Spec, Text, texts};
 
 pub mod colliding_names;
 pub mod dependency_cycle;
+pub mod dynamic_reference;
 pub mod malformed_name;
 pub mod missing_section;
 mod needs;
 pub mod oauth_without_domain;
 pub mod taken_name;
+pub mod template_keyword;
 pub mod too_long_function_name;
 pub mod undefined_name;
 pub mod undefined_parameter;
@@ -37,6 +39,8 @@ pub static AREA: Area = Area {
         &oauth_without_domain::RULE,
         &too_long_function_name::RULE,
         &taken_name::RULE,
+        &dynamic_reference::RULE,
+        &template_keyword::RULE,
     ],
 };
 

@@ -14,7 +14,7 @@ use crate::spec::texts;
 pub static RULE: Rule = Rule {
     code: "XR008",
     name: "unused-parameter",
-    severity: Severity::Insecure,
+    severity: Severity::Caution,
     page: include_str!("unused_parameter.md"),
     check: Check::Spec(check),
 };

@@ -1,0 +1,3 @@
+//! The Terraform target: its configuration as a [`Body`](tree::Body).
+
+pub mod tree;
