@@ -20,6 +20,7 @@ mod login_without_client;
 mod malformed_environment;
 mod malformed_function_arn;
 mod malformed_handler;
+mod malformed_s3_code;
 mod memory_out_of_range;
 mod missing_runtime_or_handler;
 mod reserved_environment_name;
@@ -59,6 +60,7 @@ pub static AREA: Area = Area {
         &login_without_client::RULE,
         &login_client_without_flow::RULE,
         &client_without_login::RULE,
+        &malformed_s3_code::RULE,
     ],
 };
 
