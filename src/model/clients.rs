@@ -34,8 +34,9 @@ pub struct Client {
 ///
 /// ```
 /// use poolgate::model::{CustomScope, Flow, Machine, NonEmpty};
+/// use poolgate::spec::clients::AuthFlow::RefreshToken;
 /// let read = CustomScope { server: 0, scope: "read".to_owned() };
-/// let nightly = Flow::Machine(Machine { scopes: NonEmpty::new(read, []) });
+/// let nightly = Flow::Machine(Machine { scopes: NonEmpty::new(read, []), auth_flows: NonEmpty::new(RefreshToken, []) });
 /// ```
 ///
 /// A machine that acts for users as well:
@@ -43,7 +44,8 @@ pub struct Client {
 /// ```compile_fail,E0560
 /// use poolgate::model::{CustomScope, Flow, Grants, Machine, NonEmpty};
 /// let read = CustomScope { server: 0, scope: "read".to_owned() };
-/// let both = Flow::Machine(Machine { scopes: NonEmpty::new(read, []), grants: Grants::Implicit });
+/// let flows = NonEmpty::new(poolgate::spec::clients::AuthFlow::RefreshToken, []);
+/// let both = Flow::Machine(Machine { scopes: NonEmpty::new(read, []), auth_flows: flows, grants: Grants::Implicit });
 /// ```
 ///
 /// A machine with `openid`:
@@ -51,7 +53,8 @@ pub struct Client {
 /// ```compile_fail,E0308
 /// use poolgate::model::{Flow, Machine, NonEmpty, Scope};
 /// use poolgate::spec::scope::SystemScope;
-/// let openid = Flow::Machine(Machine { scopes: NonEmpty::new(Scope::System(SystemScope::Openid), []) });
+/// let flows = NonEmpty::new(poolgate::spec::clients::AuthFlow::RefreshToken, []);
+/// let openid = Flow::Machine(Machine { scopes: NonEmpty::new(Scope::System(SystemScope::Openid), []), auth_flows: flows });
 /// ```
 ///
 /// Users with `client_credentials`:
@@ -116,6 +119,8 @@ pub enum Grants {
 pub struct Machine {
     /// What its tokens may be for.
     pub scopes: NonEmpty<CustomScope>,
+    /// The sign-in calls of the SDK, which AWS lets it make as well.
+    pub auth_flows: AuthFlows,
 }
 
 /// A scope.
@@ -174,7 +179,7 @@ impl Names<'_> {
         };
         let has = |flow| oauth.flows.contains(&flow);
         let grants = match (has(OAuthFlow::Code), has(OAuthFlow::Implicit), has(OAuthFlow::ClientCredentials)) {
-            (false, false, true) if client.secret => return self.machine(oauth),
+            (false, false, true) if client.secret => return self.machine(client, oauth),
             (true, false, false) => Grants::Code,
             (false, true, false) => Grants::Implicit,
             (true, true, false) => Grants::CodeAndImplicit,
@@ -194,14 +199,14 @@ impl Names<'_> {
         Ok(Flow::User(User { secret: client.secret, auth_flows: auth_flows(client)?, oauth: Some(oauth) }))
     }
 
-    fn machine(&self, oauth: &spec::clients::OAuth) -> Resolved<Flow> {
+    fn machine(&self, client: &spec::Client, oauth: &spec::clients::OAuth) -> Resolved<Flow> {
         let scopes = oauth.scopes.iter().map(|scope| match self.scope(scope)? {
             Scope::Custom(scope) => Ok(scope),
             Scope::System(scope) => missing(format!("a machine with scope {}", scope.as_str())),
         });
         let scopes: Vec<_> = scopes.collect::<Resolved<_>>()?;
         let scopes = NonEmpty::of(scopes).ok_or_else(|| Unresolved("a machine without scopes".to_owned()))?;
-        Ok(Flow::Machine(Machine { scopes }))
+        Ok(Flow::Machine(Machine { scopes, auth_flows: auth_flows(client)? }))
     }
 }
 

@@ -13,12 +13,25 @@ use crate::graph::Graph;
 use crate::spec::Spec;
 
 pub(crate) mod advice;
+pub mod app_client;
+mod attributes;
 pub mod authorizer;
+pub mod functions;
 pub mod limits;
+pub mod oauth;
 pub mod page;
+pub mod permissions;
 pub mod references;
+mod repeated;
+pub mod resource_server;
+pub mod rest_api;
 pub mod scopes;
 pub mod spec;
+#[cfg(test)]
+mod testing;
+pub mod token_validity;
+pub mod user_pool;
+mod words;
 
 /// One rule of the catalogue.
 #[derive(Debug)]
@@ -67,7 +80,21 @@ pub struct Area {
 }
 
 /// Every area.
-pub static AREAS: &[&Area] = &[&spec::AREA, &references::AREA, &scopes::AREA, &authorizer::AREA, &limits::AREA];
+pub static AREAS: &[&Area] = &[
+    &spec::AREA,
+    &oauth::AREA,
+    &app_client::AREA,
+    &token_validity::AREA,
+    &user_pool::AREA,
+    &resource_server::AREA,
+    &scopes::AREA,
+    &authorizer::AREA,
+    &rest_api::AREA,
+    &functions::AREA,
+    &permissions::AREA,
+    &references::AREA,
+    &limits::AREA,
+];
 
 /// Every rule, by area and code.
 pub fn all() -> impl Iterator<Item = &'static Rule> {

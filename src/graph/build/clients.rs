@@ -2,7 +2,7 @@
 
 use super::Builder;
 use crate::graph::{Expr, NodeId};
-use crate::model::{AuthFlows, Client, Flow, Grants, NonEmpty, Scope, UserPool};
+use crate::model::{AuthFlows, Client, Flow, Grants, Scope, UserPool};
 use crate::names::pascal;
 use crate::resources::cognito::{Lifetime, Lifetimes, Scope as ScopeRow, UserPoolClient, UserPoolResourceServer};
 use crate::spec::clients::AuthFlow;
@@ -82,8 +82,7 @@ impl Builder<'_> {
             Flow::Machine(machine) => {
                 resource.oauth_flows = vec!["client_credentials"];
                 resource.oauth_scopes = machine.scopes.iter().map(|custom| scope(&Scope::Custom(custom.clone()))).collect();
-                // No user signs in by it; but an empty list would stand for Cognito's defaults, passwords among them.
-                resource.explicit_auth_flows = auth_flows(&NonEmpty::new(AuthFlow::RefreshToken, []));
+                resource.explicit_auth_flows = auth_flows(&machine.auth_flows);
             }
         }
         let entry = self.entry(format!("{}Client", pascal(&client.key)), resource).at(node).after(after);

@@ -1,0 +1,64 @@
+//! The attributes that users of a pool have, and what could be meant by one that they do not have.
+
+use crate::finding::{nearest, shown};
+use crate::spec::UserPool;
+
+/// The standard attributes, which every pool has.
+///
+/// Source: Amazon Cognito developer guide, "Working with user attributes", standard attributes.
+pub(crate) const STANDARD: [&str; 17] = [
+    "address",
+    "birthdate",
+    "email",
+    "family_name",
+    "gender",
+    "given_name",
+    "locale",
+    "middle_name",
+    "name",
+    "nickname",
+    "phone_number",
+    "picture",
+    "preferred_username",
+    "profile",
+    "updated_at",
+    "website",
+    "zoneinfo",
+];
+
+/// The attributes that Cognito keeps itself, and the first two of which an administrator can set.
+///
+/// Source: Amazon Cognito developer guide, "Working with user attributes"; cdk-preflight, pf-cognito-write-attributes-immutable.
+pub(crate) const KEPT: [&str; 3] = ["email_verified", "phone_number_verified", "sub"];
+
+/// What stands before the name of a custom attribute outside of the schema.
+pub(crate) const PREFIX: &str = "custom:";
+
+/// Whether the pool has an attribute of this name, the prefix included.
+pub(crate) fn is_known(pool: &UserPool, name: &str) -> bool {
+    match name.strip_prefix(PREFIX) {
+        Some(custom) => pool.attributes.custom.contains_key(custom),
+        None => STANDARD.contains(&name) || KEPT.contains(&name),
+    }
+}
+
+/// The attribute that is probably meant by a name that the pool does not have.
+pub(crate) fn meant(pool: &UserPool, name: &str) -> Option<String> {
+    if pool.attributes.custom.contains_key(name) {
+        return Some(format!("{PREFIX}{name}"));
+    }
+    let custom: Vec<_> = pool.attributes.custom.keys().map(|name| format!("{PREFIX}{name}")).collect();
+    let all = STANDARD.into_iter().chain(KEPT).chain(custom.iter().map(String::as_str));
+    nearest(name, all).map(str::to_owned)
+}
+
+/// What to do about a name that the pool does not have.
+pub(crate) fn help(pool: &UserPool, name: &str) -> String {
+    match meant(pool, name) {
+        Some(meant) => format!("did you mean {}?", shown(&meant)),
+        None => {
+            let bare = name.strip_prefix(PREFIX).unwrap_or(name);
+            format!("declare {} under `user_pool.attributes.custom`, and call it {} here", shown(bare), shown(&format!("{PREFIX}{bare}")))
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! See the page.
+
+use super::{at, clients};
+use crate::finding::{Finding, Place, Severity, shown};
+use crate::rules::words::{fault, is_scope};
+use crate::rules::{Check, Context, Rule};
+use crate::spec::scope::ScopeName;
+
+/// The rule.
+pub(super) static RULE: Rule = Rule {
+    code: "OA015",
+    name: "scope-charset",
+    severity: Severity::Error,
+    page: include_str!("scope_charset.md"),
+    check: Check::Spec(check),
+};
+
+/// The most characters of a scope. Source: Amazon Cognito user pools API, shape ScopeType.
+const MOST: usize = 256;
+
+fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    for (name, _, oauth) in clients(context) {
+        for (index, scope) in oauth.scopes.iter().enumerate() {
+            let Some(wrong) = wrong(context, scope) else {
+                continue;
+            };
+            let place = Place::Value(at(name).key("scopes").index(index));
+            let help = if scope.contains(char::is_whitespace) {
+                "write each scope as an entry of its own"
+            } else {
+                "use printable ASCII without spaces, `\"` and `\\`, and keep it short"
+            };
+            findings.push(Finding::new(&RULE, place, format!("scope {} {wrong}", shown(scope))).help(help));
+        }
+    }
+}
+
+fn wrong(context: &Context<'_>, scope: &str) -> Option<String> {
+    let defined = match ScopeName::of(scope) {
+        ScopeName::Custom { server, scope } => {
+            context.spec.resource_servers.get(server).filter(|server| server.scopes.contains_key(scope)).map(|server| (server, scope))
+        }
+        ScopeName::System(_) | ScopeName::Bare(_) => None,
+    };
+    let Some((server, name)) = defined else {
+        return fault(scope, usize::MAX, is_scope);
+    };
+    // The names of a scope that is defined are judged where it is defined. Only what the token carries is longer than both.
+    let identifier = server.identifier.literal()?;
+    let whole = identifier.len() + 1 + name.len();
+    let parts_fit = identifier.len() <= MOST && name.len() <= MOST;
+    (parts_fit && whole > MOST).then(|| format!("has {whole} characters with the identifier of its resource server, {MOST} are allowed"))
+}

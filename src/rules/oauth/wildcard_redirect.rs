@@ -1,0 +1,30 @@
+//! See the page.
+
+use super::{at, clients, purpose, redirects};
+use crate::finding::{Finding, Place, Severity, shown};
+use crate::rules::{Check, Context, Rule};
+
+/// The rule.
+pub(super) static RULE: Rule = Rule {
+    code: "OA011",
+    name: "wildcard-redirect",
+    severity: Severity::Broken,
+    page: include_str!("wildcard_redirect.md"),
+    check: Check::Spec(check),
+};
+
+fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    for (name, _, oauth) in clients(context) {
+        for (list, index, url) in redirects(oauth).filter(|(_, _, url)| url.contains('*')) {
+            let place = Place::Value(at(name).key(list).index(index));
+            findings.push(
+                Finding::new(
+                    &RULE,
+                    place,
+                    format!("{} {} has a wildcard, and URLs are compared letter by letter", purpose(list), shown(url)),
+                )
+                .help("list each URL in full"),
+            );
+        }
+    }
+}

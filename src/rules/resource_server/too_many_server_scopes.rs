@@ -1,0 +1,27 @@
+//! See the page.
+
+use super::at;
+use crate::finding::{Finding, Place, Severity};
+use crate::rules::{Check, Context, Rule};
+
+/// The rule.
+pub(super) static RULE: Rule = Rule {
+    code: "RS006",
+    name: "too-many-server-scopes",
+    severity: Severity::Error,
+    page: include_str!("too_many_server_scopes.md"),
+    check: Check::Spec(check),
+};
+
+/// The most scopes of a resource server. Source: Amazon Cognito user pools API, shape ResourceServerScopeListType.
+const MOST: usize = 100;
+
+fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    for (name, server) in &context.spec.resource_servers {
+        if let Some((scope, _)) = server.scopes.get_index(MOST) {
+            let place = Place::Key(at(name).key("scopes").key(scope));
+            let message = format!("{} scopes on one resource server, {MOST} are allowed", server.scopes.len());
+            findings.push(Finding::new(&RULE, place, message).help("spread them over several resource servers"));
+        }
+    }
+}

@@ -1,0 +1,31 @@
+//! See the page.
+
+use super::{at, pool};
+use crate::finding::{Finding, Place, Severity, shown};
+use crate::rules::words::{fault, is_inked};
+use crate::rules::{Check, Context, Rule};
+
+/// The rule.
+pub(super) static RULE: Rule = Rule {
+    code: "UP028",
+    name: "malformed-group-name",
+    severity: Severity::Error,
+    page: include_str!("malformed_group_name.md"),
+    check: Check::Spec(check),
+};
+
+/// The most characters of a name. Source: Amazon Cognito user pools API, shape GroupNameType.
+const MOST: usize = 128;
+
+fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let Some(pool) = pool(context) else { return };
+
+    for name in pool.groups.keys() {
+        if let Some(wrong) = fault(name, MOST, is_inked) {
+            findings.push(
+                Finding::new(&RULE, Place::Key(at().key("groups").key(name)), format!("group name {} {wrong}", shown(name)))
+                    .help("use up to 128 characters without spaces"),
+            );
+        }
+    }
+}

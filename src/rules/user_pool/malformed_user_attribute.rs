@@ -1,0 +1,97 @@
+//! See the page.
+
+use super::{is_email, is_phone, pool, user_at};
+use crate::finding::{Finding, Place, Severity, shown};
+use crate::rules::attributes::PREFIX;
+use crate::rules::{Check, Context, Rule};
+use crate::spec::user_pool::UserPool;
+
+/// The rule.
+pub(super) static RULE: Rule = Rule {
+    code: "UP038",
+    name: "malformed-user-attribute",
+    severity: Severity::Error,
+    page: include_str!("malformed_user_attribute.md"),
+    check: Check::Spec(check),
+};
+
+/// The most characters of a value. Source: Amazon Cognito user pools API, shape AttributeValueType.
+const MOST: u32 = 2048;
+
+/// The length of a birthday, `YYYY-MM-DD`. Source: Amazon Cognito developer guide, "Working with user attributes", birthdate.
+const DATE: u32 = 10;
+
+fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let Some(pool) = pool(context) else { return };
+
+    for (user, entry) in &pool.users {
+        for (name, value) in &entry.attributes {
+            let Some(wrong) = value.literal().and_then(|value| wrong(pool, name, value)) else { continue };
+            let place = Place::Value(user_at(user).key("attributes").key(name));
+            findings.push(Finding::new(&RULE, place, format!("{} cannot be {}", shown(name), shown(value.as_str()))).help(wrong));
+        }
+    }
+}
+
+/// What the value of an attribute would have to be, if it is not that.
+fn wrong(pool: &UserPool, name: &str, value: &str) -> Option<String> {
+    let said = |is_good: bool, help: &str| (!is_good).then(|| help.to_owned());
+    match name {
+        "email_verified" | "phone_number_verified" => said(is_boolean(value), "say `true` or `false`"),
+        "updated_at" => said(value.parse::<u64>().is_ok(), "give the seconds since 1970"),
+        "email" => said(is_email(value), "write an address such as `ann@example.com`").or_else(|| standard(pool, name, value)),
+        "phone_number" => {
+            said(is_phone(value), "write a plus and digits, such as `+4915112345678`").or_else(|| standard(pool, name, value))
+        }
+        _ => match name.strip_prefix(PREFIX) {
+            Some(name) => custom(pool, name, value),
+            None => standard(pool, name, value),
+        },
+    }
+}
+
+fn is_boolean(value: &str) -> bool {
+    matches!(value, "true" | "false")
+}
+
+fn standard(pool: &UserPool, name: &str, value: &str) -> Option<String> {
+    let limits =
+        pool.attributes.standard().find(|(other, _)| *other == name).map(|(_, attribute)| (attribute.min_length, attribute.max_length));
+    let (min, max) = limits.unwrap_or_default();
+    if name == "birthdate" { length(value, min.or(Some(DATE)), max.or(Some(DATE))) } else { length(value, min, max) }
+}
+
+fn custom(pool: &UserPool, name: &str, value: &str) -> Option<String> {
+    let attribute = pool.attributes.custom.get(name)?;
+    // Where an attribute has not one type, that is the fault (UP018).
+    match (&attribute.string, &attribute.number, &attribute.boolean, &attribute.date_time) {
+        (Some(limits), None, None, None) => length(value, limits.min_length, limits.max_length),
+        (None, Some(limits), None, None) => {
+            let Ok(number) = value.parse::<i64>() else { return Some("give a whole number".to_owned()) };
+            range(number, limits.min, limits.max, "a number")
+        }
+        (None, None, Some(_), None) => (!is_boolean(value)).then(|| "say `true` or `false`".to_owned()),
+        _ => None,
+    }
+}
+
+fn length(value: &str, min: Option<u32>, max: Option<u32>) -> Option<String> {
+    let count = i64::try_from(value.chars().count()).unwrap_or(i64::MAX);
+    range(count, min.map(i64::from), Some(i64::from(max.unwrap_or(MOST).min(MOST))), "text")
+}
+
+/// What is asked for, if a number is not in a range. A range that holds nothing is a fault of its own (UP021).
+fn range(number: i64, min: Option<i64>, max: Option<i64>, what: &str) -> Option<String> {
+    let low = min.is_some_and(|min| number < min);
+    let high = max.is_some_and(|max| number > max);
+    if !low && !high || min.zip(max).is_some_and(|(min, max)| min > max) {
+        return None;
+    }
+    let unit = if what == "text" { " characters" } else { "" };
+    Some(match (min, max) {
+        (Some(min), Some(max)) => format!("give {what} of {min} to {max}{unit}"),
+        (Some(min), None) => format!("give {what} of {min}{unit} or more"),
+        (None, Some(max)) => format!("give {what} of at most {max}{unit}"),
+        (None, None) => return None,
+    })
+}

@@ -1,0 +1,31 @@
+//! See the page.
+
+use super::{pool, user_at};
+use crate::finding::{Finding, Place, Severity, shown};
+use crate::rules::words::{fault, is_inked};
+use crate::rules::{Check, Context, Rule};
+
+/// The rule.
+pub(super) static RULE: Rule = Rule {
+    code: "UP033",
+    name: "malformed-user-name",
+    severity: Severity::Error,
+    page: include_str!("malformed_user_name.md"),
+    check: Check::Spec(check),
+};
+
+/// The most characters of a user name. Source: Amazon Cognito user pools API, shape UsernameType.
+pub(super) const MOST: usize = 128;
+
+fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let Some(pool) = pool(context) else { return };
+
+    for name in pool.users.keys() {
+        if let Some(wrong) = fault(name, MOST, is_inked) {
+            findings.push(
+                Finding::new(&RULE, Place::Key(user_at(name)), format!("user name {} {wrong}", shown(name)))
+                    .help("use up to 128 characters without spaces"),
+            );
+        }
+    }
+}

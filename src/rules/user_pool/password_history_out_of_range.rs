@@ -1,0 +1,27 @@
+//! See the page.
+
+use super::{at, pool};
+use crate::finding::{Finding, Place, Severity};
+use crate::rules::{Check, Context, Rule};
+
+/// The rule.
+pub(super) static RULE: Rule = Rule {
+    code: "UP015",
+    name: "password-history-out-of-range",
+    severity: Severity::Error,
+    page: include_str!("password_history_out_of_range.md"),
+    check: Check::Spec(check),
+};
+
+/// The most passwords that are remembered. Source: Amazon Cognito user pools API, shape PasswordHistorySizeType.
+const MOST: u32 = 24;
+
+fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let Some(pool) = pool(context) else { return };
+
+    let history = pool.password.history;
+    if history > MOST {
+        let place = Place::Value(at().key("password").key("history"));
+        findings.push(Finding::new(&RULE, place, format!("{history} earlier passwords cannot be remembered")).help("remember 24 at most"));
+    }
+}
