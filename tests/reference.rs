@@ -1,5 +1,6 @@
 //! `docs/reference.md` is current, every key has an example, and every example compiles.
 #![cfg(feature = "cli")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test that cannot go on stops, in its helpers too")]
 
 use std::fs;
 use std::path::{Path, PathBuf};

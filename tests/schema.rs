@@ -1,5 +1,6 @@
 //! The JSON Schema of the spec: current, a schema, and of one mind with the reader.
 #![cfg(feature = "schema")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test that cannot go on stops, in its helpers too")]
 
 use std::sync::LazyLock;
 

@@ -138,11 +138,8 @@ impl Sections<'_> {
             let at = join(path, key);
             let target = target(schema, key, path);
             let structure = target.as_ref().is_some_and(|(name, _)| self.seen.contains_key(name));
-            if let Some((name, path)) = target.filter(|(name, path)| self.seen.get(name) == Some(&anchor(path))) {
-                if !inner.contains(&(name.clone(), path.clone())) {
-                    inner.push((name, path));
-                }
-            }
+            let own = target.filter(|(name, path)| self.seen.get(name) == Some(&anchor(path)));
+            inner.extend(own.filter(|own| !inner.contains(own)));
             let example = self.examples.of(of, key, structure).map(str::to_owned).unwrap_or_else(|| {
                 self.missing.insert((of.to_owned(), key.clone()));
                 String::new()
