@@ -12,6 +12,8 @@ pub mod path;
 pub mod quote;
 pub mod resources;
 pub mod rules;
+#[cfg(feature = "schema")]
+pub mod schema;
 pub mod spec;
 pub mod syntax;
 pub mod write;

@@ -10,7 +10,7 @@ use serde::de::{self, Visitor};
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Deserialize)]
 #[serde(transparent)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema, serde::Serialize))]
-#[cfg_attr(feature = "schema", schemars(inline))]
+#[cfg_attr(feature = "schema", schemars(inline, extend("$comment" = "may hold ${...}")))]
 pub struct Text(pub String);
 
 impl Text {
