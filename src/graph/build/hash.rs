@@ -1,5 +1,7 @@
 //! The hash that makes a change of the API a new deployment.
 
+use std::fmt::Write as _;
+
 use crate::graph::{Expr, Graph, Json, NodeId, Value};
 use crate::names;
 
@@ -12,11 +14,11 @@ pub(super) fn of(graph: &Graph, nodes: &[NodeId]) -> String {
     let mut text = Text { graph, out: String::new() };
     for node in nodes.iter().filter_map(|id| graph.get(*id)) {
         text.word(&node.name);
-        for field in node.resource.properties() {
+        node.resource.each_property(&mut |field| {
             text.word(field.cfn.unwrap_or_default());
             text.word(field.tf.unwrap_or_default());
             text.value(&field.value);
-        }
+        });
     }
     names::hash(&[text.out.as_bytes()], DIGITS)
 }
@@ -34,8 +36,8 @@ impl Text<'_> {
     }
 
     fn number(&mut self, number: usize) {
-        self.out.push_str(&number.to_string());
-        self.out.push(':');
+        // Writing to a string does not fail.
+        let _ = write!(self.out, "{number}:");
     }
 
     fn value(&mut self, value: &Value) {
@@ -96,8 +98,7 @@ impl Text<'_> {
             }
             Expr::Attr(node, attr) => {
                 self.out.push('&');
-                let name = self.graph.get(*node).map_or_else(String::new, |node| node.name.clone());
-                self.word(&name);
+                self.word(self.graph.get(*node).map_or("", |node| &node.name));
                 self.word(attr.as_str());
             }
             Expr::Parameter(name) => {
