@@ -86,7 +86,8 @@ fn resources(graph: &Graph, values: &Values<'_>) -> Tree {
 }
 
 fn resource(graph: &Graph, node: &Node, kind: &'static str, properties: Vec<Entry>) -> Tree {
-    let mut entries = vec![Entry::new("Type", kind)];
+    let mut entries = Vec::with_capacity(2);
+    entries.push(Entry::new("Type", kind));
     if node.retain {
         entries.push(Entry::new("DeletionPolicy", "Retain"));
         entries.push(Entry::new("UpdateReplacePolicy", "Retain"));
@@ -103,7 +104,7 @@ fn resource(graph: &Graph, node: &Node, kind: &'static str, properties: Vec<Entr
 
 /// The properties of a resource, with those of the parts that CloudFormation nests in it.
 fn properties(values: &Values<'_>, parts: &Parts<'_>, id: NodeId, node: &Node) -> Vec<Entry> {
-    let mut entries = Vec::with_capacity(8);
+    let mut entries = Vec::new();
     node.resource.each_property(&mut |field| {
         if let Some(name) = field.cfn {
             insert(&mut entries, name, values.value(field.value));

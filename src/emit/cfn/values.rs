@@ -53,7 +53,7 @@ impl Values<'_> {
         if let Expr::Text(text) = expr {
             return Tree::Text(text);
         }
-        let mut pieces = Vec::new();
+        let mut pieces = Vec::with_capacity(1);
         self.append(expr, &mut pieces);
         Tree::pieces(pieces)
     }
@@ -97,7 +97,7 @@ pub(super) fn insert(entries: &mut Vec<Entry>, name: &'static str, value: Tree) 
         Some((first, rest)) => match entries.iter_mut().rev().find(|entry| entry.key == first) {
             Some(Entry { value: Tree::Map(inner), .. }) => insert(inner, rest, value),
             _ => {
-                let mut inner = Vec::new();
+                let mut inner = Vec::with_capacity(1);
                 insert(&mut inner, rest, value);
                 entries.push(Entry::new(first, inner));
             }

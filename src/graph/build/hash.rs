@@ -1,7 +1,5 @@
 //! The hash that makes a change of the API a new deployment.
 
-use std::fmt::Write as _;
-
 use crate::graph::{Expr, Graph, Json, NodeId, Value};
 use crate::names;
 
@@ -36,8 +34,16 @@ impl Text<'_> {
     }
 
     fn number(&mut self, number: usize) {
-        // Writing to a string does not fail.
-        let _ = write!(self.out, "{number}:");
+        // Nearly every number is the length of a short word, and a formatter costs more than all else here.
+        match u8::try_from(number) {
+            Ok(small @ 0..=9) => self.out.push(char::from(b'0' + small)),
+            Ok(small @ 10..=99) => {
+                self.out.push(char::from(b'0' + small / 10));
+                self.out.push(char::from(b'0' + small % 10));
+            }
+            _ => self.out.push_str(&number.to_string()),
+        }
+        self.out.push(':');
     }
 
     fn value(&mut self, value: &Value) {
