@@ -55,8 +55,8 @@ fn is_plain(text: &str, flow: bool) -> bool {
     let inner = if flow { FLOW } else { INNER };
     let mut before = 0;
     for byte in text.bytes() {
-        let needed = if before == 0 { FIRST } else { inner };
-        if class(byte) & needed == 0 || before == b':' && byte == b' ' {
+        let needed = if before == 0 { FIRST | inner } else { inner };
+        if class(byte) & needed != needed || before == b':' && byte == b' ' {
             return false;
         }
         before = byte;
@@ -172,7 +172,7 @@ mod tests {
 
     #[test]
     fn nothing_that_ends_a_flow_scalar_is_plain_in_one() {
-        for text in ["a,b", "a]", "/x/{id}", "a:b", "AWS::Region"] {
+        for text in ["a,b", "a]", "/x/{id}", "a:b", "AWS::Region", "$default"] {
             assert_eq!(spelt(text, At::Flow), format!("\"{text}\""));
         }
     }
