@@ -56,8 +56,9 @@
 //! ```
 //!
 //! Nothing here reads a clock, a network or the environment, and no file but through [`files::Files`]: the same spec gives the
-//! same bytes everywhere.
+//! same bytes everywhere. [`build`] is the exception, for build scripts; [`output`] writes a document to disk.
 
+pub mod build;
 mod compile;
 pub mod data;
 pub mod emit;
@@ -66,10 +67,14 @@ pub mod finding;
 pub mod graph;
 pub mod model;
 pub mod names;
+pub mod output;
 pub mod path;
 pub mod quote;
+pub mod report;
 pub mod resources;
 pub mod rules;
+#[cfg(feature = "schema")]
+pub mod schema;
 pub mod spec;
 pub mod syntax;
 pub mod write;
