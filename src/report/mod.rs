@@ -4,7 +4,7 @@
 //! place and told once each, with lines and columns where they come from a text and paths where they do not. One file
 //! for each format; none knows a terminal. The coloured form lives in the command, for it needs another crate.
 //!
-//! User text can hold the escape characters of a terminal. What a [`Report`] hands out is [harmless](harmless).
+//! User text can hold the escape characters of a terminal. What a [`Report`] hands out is made [`harmless`] first.
 
 mod excerpt;
 mod github;
