@@ -1,6 +1,6 @@
 //! Graph to CloudFormation: sections, resources, properties.
 //!
-//! A [`Graph`] comes in, the [`Tree`](tree::Tree) of a whole template goes out. Names and nesting are the property rows'; here
+//! A [`Graph`] comes in, the [`Tree`] of a whole template goes out. Names and nesting are the property rows'; here
 //! is only what is true of every template: which sections there are, what `Ref` and `Fn::GetAtt` look like, where
 //! `DependsOn` and `DeletionPolicy` stand.
 

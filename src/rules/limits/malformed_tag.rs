@@ -33,13 +33,13 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         } else if key.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("aws:")) {
             Some("begins with `aws:`, which AWS keeps for itself".to_owned())
         } else {
-            fault(key, LONGEST_KEY)
+            wrong(key, LONGEST_KEY)
         };
         if let Some(fault) = fault {
             let message = format!("the tag {} {fault}", shown(key));
             findings.push(Finding::new(&RULE, Place::Key(root.key(key)), message).help(HELP));
         }
-        if let Some(fault) = value.literal().and_then(|value| fault(value, LONGEST_VALUE)) {
+        if let Some(fault) = value.literal().and_then(|value| wrong(value, LONGEST_VALUE)) {
             let message = format!("the value of the tag {} {fault}", shown(key));
             findings.push(Finding::new(&RULE, Place::Value(root.key(key)), message).help(HELP));
         }
@@ -48,7 +48,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
 
 const HELP: &str = "use letters, digits, spaces and `_.:/=+-@`";
 
-fn fault(text: &str, most: usize) -> Option<String> {
+fn wrong(text: &str, most: usize) -> Option<String> {
     let odd = text.chars().find(|c| !(c.is_alphanumeric() || *c == ' ' || "_.:/=+-@".contains(*c)));
     odd.map(|c| format!("holds {}", character(c))).or_else(|| too_long(text, most))
 }
