@@ -3,6 +3,7 @@
 use super::Area;
 
 pub mod duplicate_export;
+pub mod empty_stack;
 pub mod export_of_a_resource;
 pub mod malformed_export;
 pub mod malformed_tag;
@@ -26,5 +27,6 @@ pub static AREA: Area = Area {
         &too_many_resource_servers::RULE,
         &too_many_resources::RULE,
         &malformed_tag::RULE,
+        &empty_stack::RULE,
     ],
 };
