@@ -7,3 +7,4 @@
 )]
 
 pub(crate) mod resource_schemas;
+pub(crate) mod specs;
