@@ -1,1 +1,7 @@
-fn main() {}
+//! `gen`: the command line of poolgate.
+
+mod cli;
+
+fn main() -> std::process::ExitCode {
+    cli::main()
+}

@@ -96,8 +96,11 @@ pub struct Statement {
     /// The resources.
     pub resources: NonEmpty<Text>,
     /// Operator, key, values.
-    pub conditions: Vec<(String, Vec<(String, Vec<Text>)>)>,
+    pub conditions: Vec<(String, Condition)>,
 }
+
+/// What one operator compares: keys and their values.
+pub type Condition = Vec<(String, Vec<Text>)>;
 
 /// Defaults: AWS's own for memory and processor; ten seconds because a sign-in takes more than AWS's three.
 const MEMORY_MB: u32 = 128;

@@ -15,7 +15,7 @@ pub use api::{
     UsagePlan,
 };
 pub use clients::{AuthFlows, Client, CustomScope, Flow, Grants, Machine, Scope, User, UserOAuth};
-pub use functions::{Code, Function, FunctionSource, LoginClient, Made, Statement};
+pub use functions::{Code, Condition, Function, FunctionSource, LoginClient, Made, Statement};
 pub use text::{Piece, Text};
 pub use user_pool::{
     Attribute, AttributeKind, Email, Group, Messages, Mfa, ResourceServer, SeededUser, SignIn, Sms, UserPool, Verification,

@@ -16,12 +16,15 @@ pub(crate) mod advice;
 pub mod app_client;
 mod attributes;
 pub mod authorizer;
+pub mod functions;
 pub mod limits;
 pub mod oauth;
 pub mod page;
+pub mod permissions;
 pub mod references;
 mod repeated;
 pub mod resource_server;
+pub mod rest_api;
 pub mod scopes;
 pub mod spec;
 #[cfg(test)]
@@ -86,6 +89,9 @@ pub static AREAS: &[&Area] = &[
     &resource_server::AREA,
     &scopes::AREA,
     &authorizer::AREA,
+    &rest_api::AREA,
+    &functions::AREA,
+    &permissions::AREA,
     &references::AREA,
     &limits::AREA,
 ];

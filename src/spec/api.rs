@@ -481,6 +481,11 @@ impl GatewayResponseType {
         (Self::WafFiltered, "waf_filtered", "WAF_FILTERED"),
     ];
 
+    /// All of them.
+    pub fn all() -> impl Iterator<Item = Self> {
+        Self::WORDS.into_iter().map(|(kind, ..)| kind)
+    }
+
     fn words(self) -> (&'static str, &'static str) {
         Self::WORDS.into_iter().find(|(kind, ..)| *kind == self).map_or(("", ""), |(_, word, aws)| (word, aws))
     }

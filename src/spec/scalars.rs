@@ -5,12 +5,14 @@ use std::fmt;
 use serde::Deserialize;
 use serde::de::{self, Visitor};
 
+use super::holes::{Piece, pieces};
+
 /// Text that may hold `${...}`: a parameter (`${certificate_arn}`), something of this stack (`${user_pool.id}`,
 /// `${clients.web.id}`) or of the place it is deployed to (`${aws.region}`). `$${` stands for a literal `${`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Deserialize)]
 #[serde(transparent)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema, serde::Serialize))]
-#[cfg_attr(feature = "schema", schemars(inline))]
+#[cfg_attr(feature = "schema", schemars(inline, extend("$comment" = "may hold ${...}")))]
 pub struct Text(pub String);
 
 impl Text {
@@ -20,10 +22,13 @@ impl Text {
         &self.0
     }
 
-    /// The text itself if it has no hole and no escape in it; checks of literal values apply to such text only.
+    /// The text as written if it has no hole in it; checks of literal values apply to such text only. An escape counts as it
+    /// stands: it is one character longer than what it becomes, and made of the same characters.
     #[must_use]
     pub fn literal(&self) -> Option<&str> {
-        (!self.0.contains("${")).then_some(self.0.as_str())
+        let text = self.0.as_str();
+        let literal = |pieces: Vec<Piece<'_>>| pieces.iter().all(|piece| matches!(piece, Piece::Literal(_)));
+        (!text.contains("${") || pieces(text).is_ok_and(literal)).then_some(text)
     }
 }
 

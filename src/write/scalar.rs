@@ -51,15 +51,18 @@ pub(super) enum At {
 
 /// Whether no reader takes `text`, written as it is, for anything but itself.
 fn is_plain(text: &str, flow: bool) -> bool {
-    let bytes = text.as_bytes();
     let class = |byte: u8| CLASS.get(usize::from(byte)).copied().unwrap_or_default();
     let inner = if flow { FLOW } else { INNER };
-    let (Some(first), Some(last)) = (bytes.first(), bytes.last()) else { return false };
-    class(*first) & FIRST != 0
-        && bytes.iter().all(|byte| class(*byte) & inner != 0)
-        && !matches!(last, b' ' | b':')
-        && !bytes.windows(2).any(|pair| pair == b": ")
-        && !is_word(text)
+    let mut before = 0;
+    for byte in text.bytes() {
+        let needed = if before == 0 { FIRST | inner } else { inner };
+        if class(byte) & needed != needed || before == b':' && byte == b' ' {
+            return false;
+        }
+        before = byte;
+    }
+    // Nothing at all leaves the zero, which no byte that came this far is.
+    !matches!(before, 0 | b' ' | b':') && !is_word(text)
 }
 
 /// The words that YAML 1.1 or a reader of it resolves to something else (yaml.org/type/bool.html, null.html, float.html),
@@ -230,7 +233,7 @@ mod tests {
 
     #[test]
     fn nothing_that_ends_a_flow_scalar_is_plain_in_one() {
-        for text in ["a,b", "a]", "/x/{id}", "a:b", "AWS::Region"] {
+        for text in ["a,b", "a]", "/x/{id}", "a:b", "AWS::Region", "$default"] {
             assert_eq!(spelt(text, At::Flow), format!("\"{text}\""));
         }
     }

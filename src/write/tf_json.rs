@@ -148,31 +148,18 @@ fn interpolation(out: &mut String, expr: &Expr) {
     out.push('}');
 }
 
-/// Literal text of a template. A `$` at its end would double the `${` of what follows, and `\u0024` is no help: JSON has
-/// undone it before the template is read.
+/// Literal text of a template; `more` says that something follows it. Where the doubling of `${` would not hold, the text
+/// becomes a quoted string of HCL inside an interpolation, which can spell anything:
+/// - a `$` or `%` in front of what follows would double it, and `\u0024` is no help: JSON has undone it by then;
+/// - behind a carriage return without a newline the scanner of templates finds no `${` any more (measured);
+/// - a byte order mark in front of a template is dropped, as it would be in front of a file (measured).
 fn literal(out: &mut String, text: &str, more: bool) {
-    // A byte order mark in front of a template is dropped, as it would be in front of a file (measured).
-    let mark = if out.is_empty() { text.strip_prefix('\u{FEFF}') } else { None };
-    if mark.is_some() {
-        out.push_str("${\"\\uFEFF\"}");
-    }
-    let text = mark.unwrap_or(text);
-    // All of them: `$` in front of `${"$"}` would be no better.
-    let end = if more { text.trim_end_matches(['$', '%']) } else { text };
-    escape_into(
-        out,
-        end,
-        |c| !matches!(c, '$' | '%' | '\r'),
-        |out, c, rest| match c {
-            // Behind a carriage return without a newline the scanner of templates finds no `${` any more (measured).
-            '\r' if !rest.starts_with('\n') => out.push_str("${\"\\r\"}"),
-            '\r' => out.push(c),
-            c => doubled(out, c, rest),
-        },
-    );
-    if let Some(signs) = text.strip_prefix(end).filter(|signs| !signs.is_empty()) {
-        out.push_str("${\"");
-        out.push_str(signs);
-        out.push_str("\"}");
+    let dollar = more && text.ends_with(['$', '%']);
+    let carriage = text.split('\r').skip(1).any(|rest| !rest.starts_with('\n'));
+    let mark = out.is_empty() && text.starts_with('\u{FEFF}');
+    if dollar || carriage || mark {
+        interpolation(out, &Expr::text(text.to_owned()));
+    } else {
+        escape_into(out, text, |c| c != '$' && c != '%', doubled);
     }
 }

@@ -13,8 +13,9 @@ import ruamel.yaml
 import yaml
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-EXAMPLES = REPOSITORY / "examples"
 SPEC_FILE = "poolgate.yaml"
+FOLDERS = (REPOSITORY / "examples", REPOSITORY / "tests" / "fixtures" / "deploy")
+"""What users start from, and what they do not show: each a folder of folders with a spec."""
 BINARY_VARIABLE = "POOLGATE_GEN"
 
 
@@ -40,23 +41,29 @@ def run(*arguments: str, directory: Path | None = None) -> str:
 
 
 def examples() -> list[str]:
-    """The names of all examples, in order."""
-    return sorted(path.parent.name for path in EXAMPLES.glob(f"*/{SPEC_FILE}"))
+    """The names of all specs that are deployed, in order."""
+    return sorted(path.parent.name for folder in FOLDERS for path in folder.glob(f"*/{SPEC_FILE}"))
+
+
+def folder_of(example: str) -> Path:
+    """Where an example is."""
+    [folder] = [folder / example for folder in FOLDERS if (folder / example / SPEC_FILE).is_file()]
+    return folder
 
 
 def spec_of(example: str) -> dict[str, Any]:
     """The example's spec with every scalar as text: enough to look things up in it."""
-    return yaml.load((EXAMPLES / example / SPEC_FILE).read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    return yaml.load((folder_of(example) / SPEC_FILE).read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
 
 
 def typed_spec_of(example: str) -> dict[str, Any]:
     """The example's spec with numbers and booleans, to be changed and written as JSON. The language's scalars are those of YAML 1.2."""
-    return ruamel.yaml.YAML(typ="safe", pure=True).load((EXAMPLES / example / SPEC_FILE).read_text(encoding="utf-8"))
+    return ruamel.yaml.YAML(typ="safe", pure=True).load((folder_of(example) / SPEC_FILE).read_text(encoding="utf-8"))
 
 
 def compile_example(example: str, output: str = "yaml") -> str:
     """The example's CloudFormation document."""
-    return run("cfn", str(EXAMPLES / example / SPEC_FILE), "--format", output)
+    return run("cfn", str(folder_of(example) / SPEC_FILE), "--format", output)
 
 
 def compile_spec(spec: dict[str, Any], directory: Path, output: str = "json") -> str:
@@ -69,5 +76,5 @@ def compile_spec(spec: dict[str, Any], directory: Path, output: str = "json") ->
 def copy_example(example: str, directory: Path) -> Path:
     """A copy with its code files, to be changed; returns the path of its spec."""
     target = directory / example
-    shutil.copytree(EXAMPLES / example, target)
+    shutil.copytree(folder_of(example), target)
     return target / SPEC_FILE

@@ -64,7 +64,9 @@ class Door:
         client = next(iter(self.pool["clients"].values()))
         return Minter(self.pool["pool"]["Id"], client["ClientId"])
 
-    def call(self, token: str | None = None, *, verb: str | None = None, query: dict[str, str] | None = None) -> Response:
+    def call(
+        self, token: str | None = None, *, verb: str | None = None, query: dict[str, str] | None = None, body: str | None = None
+    ) -> Response:
         """With everything that the request validator wants, unless `query` says otherwise."""
         own_verb, template = self.route.split(" ")
         path = re.sub(r"\{[^}]+\+\}", "a/b", template)
@@ -74,7 +76,7 @@ class Door:
         [stage] = self.api["stages"]
         wanted = {name: "given" for name in self.required("querystring")} if query is None else query
         asked = (verb or own_verb).replace("ANY", "GET")
-        return self.gateway.call(self.api["id"], stage, asked, path, headers=headers, query=wanted)
+        return self.gateway.call(self.api["id"], stage, asked, path, headers=headers, query=wanted, body=body)
 
     def required(self, where: str) -> list[str]:
         parameters = self.method.get("requestParameters") or {}
@@ -161,3 +163,13 @@ def test_browsers_may_ask_first_and_may_read_refusals(door: OpenDoor, example: s
             refused = opened.call()
             assert refused.status == 401
             assert refused.headers["access-control-allow-origin"] == preflight.headers["access-control-allow-origin"]
+
+
+@pytest.mark.parametrize(
+    ("example", "route"), [pytest.param(e, r, id=f"{e} {r}") for e, r, settings in ROUTES if settings.get("body") and "public" in settings]
+)
+def test_a_body_is_held_to_its_model(door: OpenDoor, example: str, route: str) -> None:
+    opened = door(example, route)
+    assert opened.call(body="{}").status == 400
+    assert opened.call(body="no json").status == 400
+    assert opened.call(body='{"item": "tea"}').status == 200

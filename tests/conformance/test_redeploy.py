@@ -118,4 +118,4 @@ def test_the_same_spec_gives_the_same_deployment(tmp_path: Path) -> None:
     """Written as YAML or as JSON, here or there."""
     path = gen_command.copy_example(EXAMPLE, tmp_path)
     path.write_text(json.dumps(gen_command.typed_spec_of(EXAMPLE)), encoding="utf-8")
-    assert deployment_id(path) == deployment_id(gen_command.EXAMPLES / EXAMPLE / gen_command.SPEC_FILE)
+    assert deployment_id(path) == deployment_id(gen_command.folder_of(EXAMPLE) / gen_command.SPEC_FILE)

@@ -31,7 +31,7 @@ def is_text(character: str) -> bool:
 
 def hostile_strings() -> list[str]:
     """Without those that a spec refuses, and blank ones, which are no source code."""
-    return [text for text in all_strings() if text.strip() and all(map(is_text, text))]
+    return [text for text in all_strings() if text.strip() and all(map(is_text, text)) and "{{resolve:" not in text]
 
 
 def spec_with(strings: list[str]) -> dict[str, Any]:

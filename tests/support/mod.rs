@@ -3,8 +3,13 @@
     dead_code,
     clippy::expect_used,
     clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
     reason = "each test binary uses a part; a helper that finds the vendored files broken can only stop"
 )]
 
+pub(crate) mod generated;
+#[cfg(feature = "cli")]
+pub(crate) mod reference;
 pub(crate) mod resource_schemas;
 pub(crate) mod specs;

@@ -1,13 +1,14 @@
 //! Terraform out, judged by `terraform fmt` and read back by `terraform apply`, in both syntaxes.
 
 use super::terraform::{fmt_check, outputs, workspace};
-use super::trees::{same, string};
+use super::trees::same;
 use poolgate::emit::hcl::tree::{Attribute, Block, Body, Expr, Item, Pair, Piece, Reference, Step};
 use poolgate::write::{hcl, tf_json};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
 use proptest::test_runner::TestRunner;
 use serde_json::{Value, json};
+use std::sync::LazyLock;
 
 #[test]
 fn a_document_looks_hand_written() {
@@ -233,13 +234,25 @@ fn hostile_strings_read_back_in_both_syntaxes() {
     }
 }
 
+/// A thousand samples to choose from. Building a string character by character is most of what a random tree costs.
+fn pool<S: Strategy<Value = String>>(strategy: &S) -> Vec<String> {
+    let mut runner = TestRunner::deterministic();
+    (0..1000).map(|_| strategy.new_tree(&mut runner).unwrap().current()).collect()
+}
+
+fn string() -> impl Strategy<Value = String> + Clone {
+    static POOL: LazyLock<Vec<String>> = LazyLock::new(|| pool(&super::trees::string()));
+    prop::sample::select(POOL.as_slice())
+}
+
 /// Text that is NFC, alone and beside more of it.
 fn text() -> impl Strategy<Value = String> {
     string().prop_map(|s| s.chars().filter(|c| c.is_ascii() || "é\u{85}\u{2028}\u{FEFF}🚀".contains(*c)).collect())
 }
 
-fn name() -> impl Strategy<Value = String> {
-    "[a-z][a-z0-9_]{0,20}"
+fn name() -> impl Strategy<Value = String> + Clone {
+    static POOL: LazyLock<Vec<String>> = LazyLock::new(|| pool(&"[a-z][a-z0-9_]{0,20}"));
+    prop::sample::select(POOL.as_slice())
 }
 
 /// An expression, and what it evaluates to.
@@ -277,7 +290,8 @@ fn expr() -> impl Strategy<Value = (Expr, Value)> {
 fn any_expression_reads_back_in_both_syntaxes() {
     let Some(dir) = workspace("any_expression_reads_back_in_both_syntaxes") else { return };
     let mut runner = TestRunner::deterministic();
-    let cases: Vec<(Expr, Value)> = (0..256).map(|_| expr().new_tree(&mut runner).unwrap().current()).collect();
+    let any = expr();
+    let cases: Vec<(Expr, Value)> = (0..256).map(|_| any.new_tree(&mut runner).unwrap().current()).collect();
     for (syntax, file) in [("native", "main.tf"), ("json", "more.tf.json")] {
         let doc = cases
             .iter()
@@ -331,13 +345,23 @@ fn any_expr() -> impl Strategy<Value = Expr> {
     })
 }
 
+/// Gives each argument a name of its own, which `fmt` insists on, and keeps the widths mixed.
+fn distinct(mut items: Vec<Item>) -> Body {
+    for (i, item) in items.iter_mut().enumerate() {
+        if let Item::Attribute(attribute) = item {
+            attribute.name.to_mut().push_str(&format!("_{i}"));
+        }
+    }
+    Body { items }
+}
+
 fn any_body() -> impl Strategy<Value = Body> {
     let attribute = (name(), any_expr(), prop::option::weighted(0.2, string()), prop::bool::weighted(0.2))
         .prop_map(|(name, value, comment, space_before)| {
             Item::Attribute(Attribute { name: name.into(), value, comment: comment.map(Into::into), space_before })
         })
         .boxed();
-    prop::collection::vec(attribute.clone(), 0..6).prop_map(|items| Body { items }).prop_recursive(3, 12, 4, move |inner| {
+    prop::collection::vec(attribute.clone(), 0..6).prop_map(distinct).prop_recursive(3, 12, 4, move |inner| {
         let block = (name(), prop::collection::vec(name(), 0..3), inner, prop::option::weighted(0.2, string())).prop_map(
             |(kind, labels, body, comment)| {
                 Item::Block(Block {
@@ -348,7 +372,7 @@ fn any_body() -> impl Strategy<Value = Body> {
                 })
             },
         );
-        prop::collection::vec(prop_oneof![2 => attribute.clone(), 1 => block], 0..7).prop_map(|items| Body { items })
+        prop::collection::vec(prop_oneof![2 => attribute.clone(), 1 => block], 0..7).prop_map(distinct)
     })
 }
 
@@ -356,9 +380,10 @@ fn any_body() -> impl Strategy<Value = Body> {
 fn any_body_is_as_fmt_leaves_it() {
     let Some(dir) = workspace("any_body_is_as_fmt_leaves_it") else { return };
     let mut runner = TestRunner::deterministic();
-    // Syntax only: `fmt` does not mind what a block means, or that an argument stands twice, one file for each body.
+    let any = any_body();
+    // Syntax only: `fmt` does not mind what a block means.
     for i in 0..256 {
-        let body = any_body().new_tree(&mut runner).unwrap().current();
+        let body = any.new_tree(&mut runner).unwrap().current();
         std::fs::write(dir.path().join(format!("{i}.tf")), hcl(&body)).unwrap();
     }
     fmt_check(dir.path());

@@ -67,7 +67,7 @@ impl Lifetime {
     #[must_use]
     pub fn of(seconds: u64) -> Self {
         let units = [(86_400, "days"), (3600, "hours"), (60, "minutes"), (1, "seconds")];
-        let (size, unit) = units.into_iter().find(|(size, _)| seconds % size == 0 && seconds >= *size).unwrap_or((1, "seconds"));
+        let (size, unit) = units.into_iter().find(|(size, _)| seconds.is_multiple_of(*size) && seconds >= *size).unwrap_or((1, "seconds"));
         Self { number: i64::try_from(seconds / size).unwrap_or(i64::MAX), unit }
     }
 }

@@ -5,6 +5,7 @@ use super::Area;
 pub mod duplicate_export;
 pub mod export_of_a_resource;
 pub mod malformed_export;
+pub mod malformed_tag;
 pub mod too_long_description;
 pub mod too_many_outputs;
 pub mod too_many_parameters;
@@ -24,5 +25,6 @@ pub static AREA: Area = Area {
         &duplicate_export::RULE,
         &too_many_resource_servers::RULE,
         &too_many_resources::RULE,
+        &malformed_tag::RULE,
     ],
 };

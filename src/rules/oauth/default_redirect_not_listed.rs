@@ -19,8 +19,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             continue;
         };
         let urls = &oauth.callback_urls;
-        // Without any callback URL that is the fault (OA007), unless nothing needs one.
-        let none = urls.is_empty() && user_grant(oauth).is_some();
+        // Without any callback URL that is the fault (OA007); without a grant for users the whole key is (OA019).
+        let none = urls.is_empty() || user_grant(oauth).is_none();
         // A hole may hold anything; only what is written out can be known to differ.
         let known = default.literal().is_some() && urls.iter().all(|url| url.literal().is_some());
         if none || !known || urls.contains(default) {

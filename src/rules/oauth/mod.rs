@@ -203,7 +203,7 @@ mod tests {
         assert_eq!(with("[]", "https://b.example.com/"), ["OA007 clients.web.oauth:"]);
         assert_eq!(
             client("flows: [client_credentials], scopes: [a/b], default_redirect: 'https://b.example.com/'"),
-            ["OA013 clients.web.oauth.default_redirect"]
+            ["OA019 clients.web.oauth.default_redirect:"]
         );
     }
 

@@ -7,7 +7,6 @@ use serde::Deserialize;
 
 use super::*;
 use crate::finding::Place;
-use crate::rules::spec::AREA;
 use crate::syntax::{self, Document, MAX_FINDINGS};
 
 /// A small language with every shape that the large one has.
@@ -387,76 +386,6 @@ fn many_entries_with_many_faults_stay_cheap() {
     assert!(findings[MAX_FINDINGS].message.contains("more"));
     assert!(took < Duration::from_secs(5), "{took:?}");
     println!("10,000 entries, 100 faults: {took:?}");
-}
-
-/// The keys of the language that the pages of this area use.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(dead_code)]
-struct Pages {
-    name: String,
-    #[serde(default)]
-    user_pool: Option<PagePool>,
-    #[serde(default)]
-    resource_servers: IndexMap<String, PageServer>,
-    #[serde(default)]
-    clients: IndexMap<String, PageClient>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(dead_code)]
-struct PagePool {
-    domain: Option<Domain>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(dead_code)]
-struct PageServer {
-    identifier: String,
-    scopes: IndexMap<String, String>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(dead_code)]
-struct PageClient {
-    oauth: Option<PageOauth>,
-    #[serde(default)]
-    tokens: IndexMap<String, Lasts>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(dead_code)]
-struct PageOauth {
-    flows: Vec<Flow>,
-    scopes: Vec<String>,
-    callback_urls: Vec<String>,
-}
-
-#[test]
-fn the_pages_show_what_their_rules_refuse() {
-    let mut codes: Vec<&str> = AREA.rules.iter().map(|rule| rule.code).collect();
-    codes.dedup();
-    assert_eq!(codes.len(), AREA.rules.len());
-    for rule in AREA.rules {
-        let example = |title: &str| {
-            let (_, rest) = rule.page.split_once(&format!("\n## {title}\n\n```yaml\n")).unwrap_or_else(|| panic!("{}", rule.name));
-            rest.split_once("```\n").unwrap().0.to_owned()
-        };
-        let summary = rule.page.lines().next().unwrap();
-        assert!(summary.ends_with('.') && rule.page.contains("\n## Sources\n\n- "), "{}", rule.name);
-        let check = |text: String| match syntax::parse(text.as_bytes()) {
-            Ok(document) => read::<Pages>(document.root()).map(|_| ()),
-            Err(findings) => Err(findings),
-        };
-        let wrong = check(example("Wrong")).expect_err(rule.name);
-        let names: Vec<&str> = wrong.iter().map(|finding| finding.rule.name).collect();
-        assert_eq!(names, [rule.name]);
-        check(example("Right")).unwrap_or_else(|findings| panic!("{}: {findings:?}", rule.name));
-    }
 }
 
 fn check(text: &str) {

@@ -1,0 +1,69 @@
+//! `gen explain`: the page of a rule.
+
+use minijinja::syntax::SyntaxConfig;
+use minijinja::{Environment, UndefinedBehavior, context};
+use poolgate::finding::nearest;
+use poolgate::report::clipped;
+use poolgate::rules::page::Page;
+use poolgate::rules::{self, Rule};
+
+use super::talk::Talk;
+use super::{Failure, Outcome, Status};
+
+/// Explain a rule: why it is one, what AWS says, a wrong spec and a right one
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// The code or the name of the rule, in any case: SP003, duplicate-key
+    #[arg(value_name = "RULE")]
+    rule: String,
+}
+
+pub(super) fn run(arguments: &Arguments, talk: &mut Talk) -> Outcome {
+    let asked = arguments.rule.trim();
+    let rule = rules::find(asked).ok_or_else(|| unknown(asked))?;
+    let text = render(rule).map_err(|error| Failure::new(format!("this is a bug of poolgate: {error}")))?;
+    talk.product(&text)?;
+    Ok(Status::Fine)
+}
+
+fn unknown(asked: &str) -> Failure {
+    let failure = Failure::new(format!("there is no rule `{}`", clipped(asked, 60)));
+    match nearest(asked, rules::all().flat_map(|rule| [rule.code, rule.name])) {
+        Some(near) => failure.help(format!("did you mean `{near}`? `gen rules` lists all")),
+        None => failure.help("`gen rules` lists all"),
+    }
+}
+
+fn render(rule: &Rule) -> Result<String, minijinja::Error> {
+    let mut environment = Environment::new();
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    environment.set_syntax(SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).keep_trailing_newline(true).build()?);
+    environment.add_template("explain.txt", include_str!("../../templates/explain.txt.j2"))?;
+    let malformed = || minijinja::Error::new(minijinja::ErrorKind::BadSerialization, format!("the page of {} has no form", rule.code));
+    let page = Page::parse(rule.page).ok_or_else(malformed)?;
+    environment.get_template("explain.txt")?.render(context! {
+        code => rule.code,
+        name => rule.name,
+        severity => rule.severity.as_str(),
+        stops => rule.severity.stops_output(),
+        summary => page.summary,
+        why => page.why,
+        aws_says => page.aws_says.unwrap_or_default(),
+        wrong => page.wrong,
+        right => page.right,
+        sources => page.sources,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn every_page_can_be_shown() {
+        for rule in poolgate::rules::all() {
+            let text = super::render(rule).unwrap();
+            assert!(text.starts_with(&format!("{} {}", rule.code, rule.name)), "{text}");
+            assert!(text.ends_with('\n') && !text.ends_with("\n\n"), "{text:?}");
+            assert!(!text.contains("\n\n\n"), "{text}");
+        }
+    }
+}

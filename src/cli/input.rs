@@ -1,0 +1,90 @@
+//! Finds a spec and reads it, whatever stands in the way.
+
+use std::ffi::OsStr;
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Read};
+use std::path::{Path, PathBuf};
+
+use poolgate::files::Folder;
+use poolgate::report::{self, Checked};
+use poolgate::syntax::MAX_BYTES;
+
+use super::Failure;
+
+/// The names under which a spec is looked for, the best first.
+const NAMES: [&str; 3] = ["poolgate.yaml", "poolgate.yml", "poolgate.json"];
+
+/// The spec that a command is about.
+#[derive(Debug, Clone, clap::Args)]
+pub(super) struct Input {
+    /// The spec; `-` reads it from standard input. Default: the nearest poolgate.yaml of this folder and those above it
+    #[arg(value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
+    file: Option<PathBuf>,
+}
+
+impl Input {
+    /// Reads the spec and compiles it.
+    pub(super) fn check(&self) -> Result<Checked, Failure> {
+        let path = match &self.file {
+            Some(path) => path.clone(),
+            None => search()?,
+        };
+        if path.as_os_str() == OsStr::new("-") {
+            let text = read(io::stdin().lock(), "standard input")?;
+            return Ok(report::check("<stdin>", &text, &Folder(PathBuf::from("."))));
+        }
+        let name = path.display().to_string();
+        let text = read(open(&path)?, &name)?;
+        let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        Ok(report::check(&name, &text, &Folder(folder.to_owned())))
+    }
+}
+
+/// The nearest spec, looking upwards from the current folder.
+fn search() -> Result<PathBuf, Failure> {
+    let here = std::env::current_dir().map_err(|error| Failure::new(format!("cannot tell the current folder: {error}")))?;
+    let mut folder = PathBuf::new();
+    for _ in here.ancestors() {
+        if let Some(found) = NAMES.iter().map(|name| folder.join(name)).find(|path| path.is_file()) {
+            return Ok(found);
+        }
+        folder.push("..");
+    }
+    Err(Failure::new("there is no poolgate.yaml in this folder or above it").help("begin one with `gen init`, or name the file"))
+}
+
+fn open(path: &Path) -> Result<File, Failure> {
+    let name = path.display();
+    let meta = fs::metadata(path).map_err(|error| {
+        let failure = Failure::new(format!("cannot read {name}: {}", reason(&error)));
+        if error.kind() == ErrorKind::NotFound { failure.help("begin a spec with `gen init`") } else { failure }
+    })?;
+    if meta.is_dir() {
+        return Err(
+            Failure::new(format!("{name} is a folder, not a spec")).help(format!("name the file: `gen check {name}/poolgate.yaml`"))
+        );
+    }
+    File::open(path).map_err(|error| Failure::new(format!("cannot read {name}: {}", reason(&error))))
+}
+
+/// Reads no more than a spec may have, so that an endless file ends too.
+fn read(input: impl Read, name: &str) -> Result<Vec<u8>, Failure> {
+    let mut text = Vec::new();
+    let read = input.take(MAX_BYTES as u64 + 1).read_to_end(&mut text);
+    read.map_err(|error| Failure::new(format!("cannot read {name}: {}", reason(&error))))?;
+    if text.len() > MAX_BYTES {
+        let message = format!("{name} is larger than the {} MiB that are read of a spec", MAX_BYTES / (1024 * 1024));
+        return Err(Failure::new(message).help("is this the right file?"));
+    }
+    Ok(text)
+}
+
+/// Why the system refuses, without its numbers.
+pub(super) fn reason(error: &io::Error) -> String {
+    match error.kind() {
+        ErrorKind::NotFound => "there is no such file".to_owned(),
+        ErrorKind::PermissionDenied if error.raw_os_error().is_some() => "permission denied".to_owned(),
+        ErrorKind::IsADirectory => "it is a folder".to_owned(),
+        _ => error.to_string(),
+    }
+}

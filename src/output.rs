@@ -1,0 +1,96 @@
+//! Documents to disk: whole or not at all, and only when they changed.
+
+use std::fs::{self, File};
+use std::io::{self, Read, Write};
+use std::path::Path;
+
+/// Writes `text` to the file at `path` unless that is what it holds already; says whether it wrote.
+///
+/// The text goes to a new file in the same folder, which is then renamed, so that nobody ever reads half a document. A
+/// symbolic link stays one. A file keeps its permissions; a new one has those that the process gives. What is no
+/// regular file (`/dev/stdout`) is written to directly.
+///
+/// # Errors
+/// The folder does not exist or may not be written to; the path is a folder or a read-only file.
+pub fn write_if_changed(path: &Path, text: &str) -> io::Result<bool> {
+    let Ok(meta) = fs::metadata(path) else {
+        // Not there, or a link to nothing: renaming over the link would leave what it promised unwritten.
+        replace(path, text, None)?;
+        return Ok(true);
+    };
+    if meta.is_dir() {
+        return Err(io::Error::new(io::ErrorKind::IsADirectory, "it is a folder"));
+    }
+    if !meta.is_file() {
+        File::options().write(true).open(path)?.write_all(text.as_bytes())?;
+        return Ok(true);
+    }
+    if meta.len() == text.len() as u64 && holds(path, text)? {
+        return Ok(false);
+    }
+    if meta.permissions().readonly() {
+        return Err(io::Error::new(io::ErrorKind::PermissionDenied, "it is read-only"));
+    }
+    replace(&fs::canonicalize(path)?, text, Some(meta.permissions()))?;
+    Ok(true)
+}
+
+/// Whether a file holds this text and nothing else.
+fn holds(path: &Path, text: &str) -> io::Result<bool> {
+    let mut bytes = Vec::with_capacity(text.len());
+    File::open(path)?.take(text.len() as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes == text.as_bytes())
+}
+
+fn replace(path: &Path, text: &str, permissions: Option<fs::Permissions>) -> io::Result<()> {
+    let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".poolgate-");
+    // A temporary file is private by default; a document is as public as any new file, which the umask decides.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut file = builder.tempfile_in(folder)?;
+    file.write_all(text.as_bytes())?;
+    if let Some(permissions) = permissions {
+        file.as_file().set_permissions(permissions)?;
+    }
+    file.persist(path).map_err(|error| error.error)?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn writes_once_and_leaves_nothing_else_behind() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("stack.yaml");
+        assert!(write_if_changed(&path, "a").unwrap());
+        assert!(!write_if_changed(&path, "a").unwrap());
+        assert!(write_if_changed(&path, "b").unwrap());
+        assert_eq!(fs::read_to_string(&path).unwrap(), "b");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+        assert!(write_if_changed(folder.path(), "a").is_err());
+        assert!(write_if_changed(&folder.path().join("none/stack.yaml"), "a").is_err());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn permissions_and_links_stay() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("stack.yaml");
+        fs::write(&path, "a").unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).unwrap();
+        let link = folder.path().join("link.yaml");
+        std::os::unix::fs::symlink("stack.yaml", &link).unwrap();
+        assert!(write_if_changed(&link, "b").unwrap());
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+        assert_eq!(fs::read_to_string(&path).unwrap(), "b");
+        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o640);
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o440)).unwrap();
+        assert!(write_if_changed(&path, "c").is_err());
+        assert!(!write_if_changed(&path, "b").unwrap());
+    }
+}

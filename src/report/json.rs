@@ -1,0 +1,89 @@
+//! The form for programs.
+//!
+//! ```json
+//! { "version": 1,
+//!   "findings": [
+//!     { "code": "SP003", "name": "duplicate-key", "severity": "error", "message": "...", "help": "... or null",
+//!       "path": "clients.web or null", "file": "poolgate.yaml or null",
+//!       "span": { "start": { "line": 1, "column": 1 }, "end": { "line": 1, "column": 5 } },
+//!       "related": [ { "label": "...", "path": "...", "span": { } } ] } ] }
+//! ```
+//!
+//! Lines and columns count from one, columns in characters; the end is the character after the last one. `span` is null
+//! for a spec that was not read from a text. New keys may come; the version changes when one goes or means another thing.
+
+use serde::Serialize;
+
+use super::{Entry, Location, Region, Report};
+use crate::syntax::Position;
+
+#[derive(Serialize)]
+struct Out<'a> {
+    version: u32,
+    findings: Vec<Found<'a>>,
+}
+
+#[derive(Serialize)]
+struct Found<'a> {
+    code: &'a str,
+    name: &'a str,
+    severity: &'a str,
+    message: &'a str,
+    help: Option<&'a str>,
+    path: Option<&'a str>,
+    file: Option<&'a str>,
+    span: Option<Range>,
+    related: Vec<Other<'a>>,
+}
+
+#[derive(Serialize)]
+struct Other<'a> {
+    label: &'a str,
+    path: Option<&'a str>,
+    span: Option<Range>,
+}
+
+#[derive(Serialize)]
+struct Range {
+    start: Point,
+    end: Point,
+}
+
+#[derive(Serialize)]
+struct Point {
+    line: usize,
+    column: usize,
+}
+
+impl Report {
+    /// The findings as JSON. All of them; `findings` is empty where there are none.
+    #[must_use]
+    pub fn json(&self) -> String {
+        let findings = self.entries.iter().map(|entry| found(entry, self.file())).collect();
+        super::pretty(&Out { version: 1, findings })
+    }
+}
+
+fn found<'a>(entry: &'a Entry, file: Option<&'a str>) -> Found<'a> {
+    let other = |(location, label): &'a (Location, String)| Other {
+        label,
+        path: location.path.as_deref(),
+        span: location.region.as_ref().map(range),
+    };
+    Found {
+        code: entry.rule.code,
+        name: entry.rule.name,
+        severity: entry.rule.severity.as_str(),
+        message: &entry.message,
+        help: entry.help.as_deref(),
+        path: entry.location.path.as_deref(),
+        file,
+        span: entry.location.region.as_ref().map(range),
+        related: entry.related.iter().map(other).collect(),
+    }
+}
+
+fn range(region: &Region) -> Range {
+    let point = |position: Position| Point { line: position.line, column: position.column };
+    Range { start: point(region.start), end: point(region.end) }
+}

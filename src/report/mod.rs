@@ -1,0 +1,192 @@
+//! Findings out: as text, as JSON, as SARIF, as GitHub's workflow commands.
+//!
+//! [`check`] takes a spec's text through the whole pipeline. A [`Report`] is what came of it: the findings, sorted by
+//! place and told once each, with lines and columns where they come from a text and paths where they do not. One file
+//! for each format; none knows a terminal. The coloured form lives in the command, for it needs another crate.
+//!
+//! User text can hold the escape characters of a terminal. What a [`Report`] hands out is made [`harmless`] first.
+
+mod excerpt;
+mod github;
+mod harmless;
+mod json;
+mod places;
+mod run;
+mod sarif;
+mod text;
+
+use crate::finding::{Finding, Place, Severity, Span};
+use crate::rules::Rule;
+use crate::syntax::{Document, Position, Source};
+
+pub use excerpt::Excerpt;
+pub use harmless::{clipped, harmless};
+pub use run::{Checked, Outcome, check};
+
+/// The most findings that the text forms show. The others are counted.
+pub const MAX_SHOWN: usize = 100;
+
+/// The findings of one spec, ready to be shown.
+#[derive(Debug, Clone)]
+pub struct Report {
+    file: Option<String>,
+    source: Option<Source>,
+    entries: Vec<Entry>,
+}
+
+/// One finding, with its places resolved and its text made harmless.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    /// The rule that says so.
+    pub rule: &'static Rule,
+    /// What it is about.
+    pub location: Location,
+    /// What is wrong.
+    pub message: String,
+    /// What to do.
+    pub help: Option<String>,
+    /// Other places, each with what is there.
+    pub related: Vec<(Location, String)>,
+}
+
+/// A place, as far as it is known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Location {
+    /// The route of keys; none for text that no path leads to.
+    pub path: Option<String>,
+    /// The place in the text; none for a spec that was built in Rust.
+    pub region: Option<Region>,
+}
+
+/// A run of text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Region {
+    /// Its bytes.
+    pub span: Span,
+    /// Its first character.
+    pub start: Position,
+    /// The character after its last one.
+    pub end: Position,
+}
+
+impl Report {
+    /// The findings of a spec that was built in Rust: they say paths instead of lines.
+    ///
+    /// ```
+    /// use poolgate::{Finding, Path, Place, report::Report, rules::spec::EMPTY_VALUE};
+    /// let place = Place::Value(Path::root().key("name"));
+    /// let report = Report::of_spec(&[Finding::new(&EMPTY_VALUE, place, "the name is empty")]);
+    /// assert_eq!(report.text(), "name: error[SP012]: the name is empty\n");
+    /// ```
+    #[must_use]
+    pub fn of_spec(findings: &[Finding]) -> Self {
+        let mut findings: Vec<_> = findings.iter().collect();
+        findings.sort_by(|a, b| (a.place.path(), a.rule.code, &a.message).cmp(&(b.place.path(), b.rule.code, &b.message)));
+        let entries = findings.into_iter().map(|finding| Entry::new(finding, |_| None)).collect();
+        Self { file: None, source: None, entries: once_each(entries) }
+    }
+
+    /// The findings of a text that could be read.
+    #[must_use]
+    pub fn of_document(file: &str, document: &Document, findings: &[Finding]) -> Self {
+        Self::located(file, document.source(), |place| document.span(place), findings)
+    }
+
+    /// The findings of a text that could not be read.
+    #[must_use]
+    pub fn of_text(file: &str, source: &Source, findings: &[Finding]) -> Self {
+        Self::located(file, source, |place| source.span(place), findings)
+    }
+
+    fn located(file: &str, source: &Source, span: impl Fn(&Place) -> Span, findings: &[Finding]) -> Self {
+        let places = findings.iter().flat_map(|finding| finding.related.iter().map(|related| &related.place).chain([&finding.place]));
+        let positions = places::positions(source.text(), places.flat_map(|place| [span(place).start, span(place).end]));
+        let region = |place: &Place| {
+            let span = span(place);
+            Some(Region { span, start: *positions.get(&span.start)?, end: *positions.get(&span.end)? })
+        };
+        let mut entries: Vec<_> = findings.iter().map(|finding| Entry::new(finding, region)).collect();
+        entries.sort_by(|a, b| a.order().cmp(&b.order()));
+        Self { file: Some(harmless(file)), source: Some(source.clone()), entries: once_each(entries) }
+    }
+
+    /// The name of the file that the spec was read from, fit to be printed.
+    #[must_use]
+    pub fn file(&self) -> Option<&str> {
+        self.file.as_deref()
+    }
+
+    /// The findings, by place.
+    #[must_use]
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// Whether a finding is at least as bad as `severity`.
+    #[must_use]
+    pub fn reaches(&self, severity: Severity) -> bool {
+        self.entries.iter().any(|entry| entry.rule.severity >= severity)
+    }
+
+    /// The line of a place, cut to what can be shown.
+    #[must_use]
+    pub fn excerpt(&self, location: &Location) -> Option<Excerpt> {
+        Some(excerpt::of(self.source.as_ref()?.text(), location.region?))
+    }
+
+    /// How many findings there are of each severity, gravest first: `2 errors, 1 insecure`. Empty without findings.
+    #[must_use]
+    pub fn counts(&self) -> String {
+        let mut severities: Vec<_> = self.entries.iter().map(|entry| entry.rule.severity).collect();
+        severities.sort_unstable_by(|a, b| b.cmp(a));
+        let groups = severities.chunk_by(|a, b| a == b).filter_map(|group| Some((group.first()?.as_str(), group.len())));
+        // The other words are no nouns: "2 broken".
+        let plural = |word, count| if count > 1 && matches!(word, "error" | "caution") { "s" } else { "" };
+        let words = groups.map(|(word, count)| format!("{count} {word}{}", plural(word, count)));
+        words.collect::<Vec<_>>().join(", ")
+    }
+
+    /// The last line of a report: `2 errors, 1 insecure in poolgate.yaml`.
+    #[must_use]
+    pub fn summary(&self) -> String {
+        let counts = if self.entries.is_empty() { "no findings".to_owned() } else { self.counts() };
+        match &self.file {
+            Some(file) => format!("{counts} in {file}"),
+            None => counts,
+        }
+    }
+}
+
+impl Entry {
+    fn new(finding: &Finding, region: impl Fn(&Place) -> Option<Region>) -> Self {
+        let location = |place: &Place| Location { path: place.path().map(|path| harmless(&path.to_string())), region: region(place) };
+        Self {
+            rule: finding.rule,
+            location: location(&finding.place),
+            message: harmless(&finding.message),
+            help: finding.help.as_deref().map(harmless),
+            related: finding.related.iter().map(|related| (location(&related.place), harmless(&related.label))).collect(),
+        }
+    }
+
+    fn order(&self) -> (usize, &str, &str) {
+        (self.location.region.map_or(0, |region| region.span.start), self.rule.code, &self.message)
+    }
+}
+
+/// Two rules' helpers may look at the same thing twice; nobody wants to read it twice.
+fn once_each(mut entries: Vec<Entry>) -> Vec<Entry> {
+    entries.dedup_by(|a, b| a.rule.code == b.rule.code && a.message == b.message && a.location == b.location);
+    entries
+}
+
+/// JSON as the formats here print it.
+fn pretty(value: &impl serde::Serialize) -> String {
+    // Text keys and no maps of foreign make: nothing here can fail to be JSON.
+    let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,60 @@
+//! The whole way from a spec's bytes to a report: what the command and build scripts share.
+
+use super::Report;
+use crate::compile::{Compiled, Refused, compile};
+use crate::files::{Files, Sources};
+use crate::model::Unresolved;
+use crate::spec::Spec;
+use crate::syntax::{self, Source};
+
+/// A spec's text, looked at.
+#[derive(Debug)]
+pub struct Checked {
+    /// Everything that was found.
+    pub report: Report,
+    /// The source files that the spec names, readable or not. Empty if the spec could not be read.
+    pub files: Vec<String>,
+    /// What came of it.
+    pub outcome: Outcome,
+}
+
+/// What came of a spec.
+#[derive(Debug)]
+pub enum Outcome {
+    /// It compiles. The report may still hold findings that stop nothing.
+    Compiled(Box<Compiled>),
+    /// The report holds a finding that stops the output.
+    Refused,
+    /// A rule is missing: a bug of poolgate.
+    Bug(Unresolved),
+}
+
+/// Reads, checks and compiles a spec's text. `file` is what the report calls it.
+///
+/// ```
+/// use poolgate::{files::NoFiles, report};
+/// let checked = report::check("poolgate.yaml", b"name: orders\nuser_pol: {}\n", &NoFiles);
+/// assert!(checked.report.text().starts_with("poolgate.yaml:2:1: error[SP006]: "));
+/// ```
+#[must_use]
+pub fn check(file: &str, text: &[u8], files: &dyn Files) -> Checked {
+    let document = match syntax::parse(text) {
+        Ok(document) => document,
+        Err(findings) => {
+            let report = Report::of_text(file, &Source::new(text), &findings);
+            return Checked { report, files: Vec::new(), outcome: Outcome::Refused };
+        }
+    };
+    let report = |findings: &[_]| Report::of_document(file, &document, findings);
+    let spec = match Spec::read(&document) {
+        Ok(spec) => spec,
+        Err(findings) => return Checked { report: report(&findings), files: Vec::new(), outcome: Outcome::Refused },
+    };
+    // The paths alone; `compile` reads them.
+    let names = Sources::load(&spec, &crate::files::NoFiles).paths().map(str::to_owned).collect();
+    match compile(&spec, files) {
+        Ok(compiled) => Checked { report: report(compiled.findings()), files: names, outcome: Outcome::Compiled(Box::new(compiled)) },
+        Err(Refused::Findings(findings)) => Checked { report: report(&findings), files: names, outcome: Outcome::Refused },
+        Err(Refused::Bug(bug)) => Checked { report: report(&[]), files: names, outcome: Outcome::Bug(bug) },
+    }
+}

@@ -1,0 +1,70 @@
+//! An ARN that is none of a function.
+
+use super::{at, functions};
+use crate::finding::{Finding, Place, Severity, shown};
+use crate::rules::{Check, Context, Rule};
+
+/// The rule.
+pub(super) static RULE: Rule = Rule {
+    code: "FN003",
+    name: "malformed-function-arn",
+    severity: Severity::Error,
+    page: include_str!("malformed_function_arn.md"),
+    check: Check::Spec(check),
+};
+
+fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    for (name, function) in functions(context) {
+        let Some(arn) = function.arn.as_ref().and_then(|arn| arn.literal()) else { continue };
+        if !is_function_arn(arn) {
+            let place = Place::Value(at(name).key("arn"));
+            findings.push(
+                Finding::new(&RULE, place, format!("{} is no ARN of a function", shown(arn)))
+                    .help("write `arn:aws:lambda:REGION:ACCOUNT:function:NAME`"),
+            );
+        }
+    }
+}
+
+/// Source: AWS Lambda API, shape FunctionArn:
+/// `arn:(aws[a-zA-Z-]*)?:lambda:<region>:\d{12}:function:[a-zA-Z0-9-_]+(:(\$LATEST|[a-zA-Z0-9-_]+))?`.
+fn is_function_arn(text: &str) -> bool {
+    let plain = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
+    let region = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+    let parts: Vec<&str> = text.splitn(9, ':').collect();
+    let (head, qualifier) = match parts.as_slice() {
+        [head @ .., qualifier] if parts.len() == 8 => (head, Some(*qualifier)),
+        head => (head, None),
+    };
+    let ["arn", partition, "lambda", at, account, "function", name] = head else { return false };
+    let partition = partition.strip_prefix("aws").is_some_and(|rest| rest.bytes().all(|b| b.is_ascii_alphabetic() || b == b'-'));
+    let account = account.len() == 12 && account.bytes().all(|b| b.is_ascii_digit());
+    partition && region(at) && account && plain(name) && qualifier.is_none_or(|qualifier| qualifier == "$LATEST" || plain(qualifier))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_function_arn;
+
+    #[test]
+    fn an_arn_is_whole() {
+        for good in [
+            "arn:aws:lambda:eu-central-1:111122223333:function:list",
+            "arn:aws-cn:lambda:cn-north-1:111122223333:function:list:live",
+            "arn:aws:lambda:us-east-1:111122223333:function:a_b-c:$LATEST",
+        ] {
+            assert!(is_function_arn(good), "{good}");
+        }
+        for bad in [
+            "",
+            "list",
+            "arn:aws:lambda:eu-central-1:111122223333:list",
+            "arn:aws:lambda:eu-central-1:1111:function:list",
+            "arn:aws:s3:::bucket",
+            "arn:aws:lambda:eu-central-1:111122223333:function:",
+            "arn:aws:lambda:eu-central-1:111122223333:function:a:b:c",
+        ] {
+            assert!(!is_function_arn(bad), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,26 @@
+//! A name of a statement that has more than letters and digits.
+
+use super::statements;
+use crate::finding::{Finding, Place, Severity, shown};
+use crate::rules::{Check, Context, Rule};
+
+/// The rule.
+pub(super) static RULE: Rule = Rule {
+    code: "PM011",
+    name: "malformed-sid",
+    severity: Severity::Error,
+    page: include_str!("malformed_sid.md"),
+    check: Check::Spec(check),
+};
+
+fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    statements(context, &mut |statement, at| {
+        let Some(sid) = &statement.sid else { return };
+        if !sid.bytes().all(|b| b.is_ascii_alphanumeric()) {
+            findings.push(
+                Finding::new(&RULE, Place::Value(at().key("sid")), format!("{} has more than letters and digits", shown(sid)))
+                    .help("write the words together, as in `ReadOrders`"),
+            );
+        }
+    });
+}

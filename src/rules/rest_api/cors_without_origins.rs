@@ -1,0 +1,22 @@
+//! `cors` that names no origin.
+
+use super::{at, rest};
+use crate::finding::{Finding, Place, Severity};
+use crate::rules::{Check, Context, Rule};
+
+/// The rule.
+pub(super) static RULE: Rule = Rule {
+    code: "RA028",
+    name: "cors-without-origins",
+    severity: Severity::Error,
+    page: include_str!("cors_without_origins.md"),
+    check: Check::Spec(check),
+};
+
+fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let Some(cors) = rest(context).and_then(|rest| rest.cors.as_ref()) else { return };
+    if cors.origins.is_empty() {
+        let help = "write `origins: [\"https://app.example.com\"]`, or `origins: [\"*\"]` for pages from everywhere";
+        findings.push(Finding::new(&RULE, Place::Key(at().key("cors")), "`cors` names no origin").help(help));
+    }
+}

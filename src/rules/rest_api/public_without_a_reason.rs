@@ -1,0 +1,26 @@
+//! A public route whose reason is empty.
+
+use super::{authorizations, route_at, routes};
+use crate::finding::{Finding, Place, Severity};
+use crate::rules::{Check, Context, Rule};
+
+/// The rule.
+pub(super) static RULE: Rule = Rule {
+    code: "RA008",
+    name: "public-without-a-reason",
+    severity: Severity::Error,
+    page: include_str!("public_without_a_reason.md"),
+    check: Check::Spec(check),
+};
+
+fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    for (key, route) in routes(context) {
+        // Beside another authorization it is the contradiction that counts.
+        if route.public.as_deref().is_some_and(|reason| reason.trim().is_empty()) && authorizations(route).count() == 1 {
+            let place = Place::Value(route_at(key).key("public"));
+            findings.push(
+                Finding::new(&RULE, place, "the route is public without a reason").help("say in a few words why everybody may call it"),
+            );
+        }
+    }
+}

@@ -1,0 +1,18 @@
+//! The command as its users meet it: the real binary, a scrubbed environment, a folder of its own.
+
+#[cfg(test)]
+mod bad_input;
+#[cfg(test)]
+mod cfn;
+#[cfg(test)]
+mod check;
+#[cfg(test)]
+mod help;
+#[cfg(test)]
+mod init;
+#[cfg(test)]
+mod place;
+#[cfg(test)]
+mod rules;
+#[cfg(test)]
+mod text;
