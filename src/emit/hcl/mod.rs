@@ -56,6 +56,9 @@ impl Module {
     }
 }
 
+/// Every file that a module can have, without its ending.
+pub const FILES: [&str; 8] = ["versions", "variables", "main", "user_pool", "clients", "functions", "api", "outputs"];
+
 /// The files that resources go into, in order, and the subjects of each.
 const SUBJECTS: [(&str, &[&str]); 4] = [
     ("user_pool", &["User pool", "Groups and users"]),
