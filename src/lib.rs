@@ -16,7 +16,7 @@
 //! | [`model`] | every name resolved, every choice made; a [`model::Stack`] can hold no mistake |
 //! | [`graph`] | whole [`resources`] and the edges between them, named |
 //! | [`emit`] | a document in the terms of the target |
-//! | [`write`] | its canonical bytes |
+//! | [`mod@write`] | its canonical bytes |
 //!
 //! [`compile`] runs them all:
 //!

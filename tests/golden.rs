@@ -1,5 +1,12 @@
 //! The documents of every example and every legal fixture: as a reviewer reads them (`snapshots/cfn`), judged by AWS's
 //! resource schemas, and read back by another reader.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test that meets the unexpected stops"
+)]
 
 mod support;
 

@@ -1,4 +1,11 @@
 //! The property and attribute rows, held against AWS's own resource schemas.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test that meets the unexpected stops"
+)]
 
 mod support;
 

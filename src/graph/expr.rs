@@ -46,22 +46,22 @@ impl Expr {
 
     /// Pieces, one after the other; neighbouring texts become one.
     pub fn join(pieces: impl IntoIterator<Item = Self>) -> Self {
-        let mut joined: Vec<Self> = Vec::new();
-        let flat = pieces.into_iter().flat_map(|piece| match piece {
-            Self::Join(pieces) => pieces,
-            piece => vec![piece],
-        });
-        for piece in flat {
-            match (joined.last_mut(), piece) {
-                (Some(Self::Text(before)), Self::Text(text)) => before.to_mut().push_str(&text),
-                (_, Self::Text(text)) if text.is_empty() => {}
-                (_, piece) => joined.push(piece),
-            }
-        }
+        let pieces = pieces.into_iter();
+        let mut joined = Vec::with_capacity(pieces.size_hint().0);
+        pieces.for_each(|piece| piece.append_to(&mut joined));
         match joined.len() {
             0 => Self::text(""),
             1 => joined.swap_remove(0),
             _ => Self::Join(joined),
+        }
+    }
+
+    fn append_to(self, joined: &mut Vec<Self>) {
+        match (joined.last_mut(), self) {
+            (_, Self::Join(pieces)) => pieces.into_iter().for_each(|piece| piece.append_to(joined)),
+            (Some(Self::Text(before)), Self::Text(text)) => before.to_mut().push_str(&text),
+            (_, Self::Text(text)) if text.is_empty() => {}
+            (_, piece) => joined.push(piece),
         }
     }
 

@@ -1,6 +1,6 @@
 //! The resources of a stack and the edges between them.
 //!
-//! A [`Stack`](crate::model::Stack) goes in, complete resources come out, in the order of the spec and with the names that
+//! A [`Stack`] goes in, complete resources come out, in the order of the spec and with the names that
 //! they have in both targets. What a resource says is a tree of [`Value`]s; a reference to another is an [`Expr::Attr`],
 //! never text. From here on nothing can fail: an emitter only chooses names and syntax.
 

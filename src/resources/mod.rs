@@ -170,9 +170,9 @@ pub trait Rows: Sized + 'static {
     const ROWS: &'static [Row<Self>];
 
     /// What it says: every property that has a value.
-    fn fields(&self) -> Vec<Field> {
+    fn fields(&self) -> impl Iterator<Item = Field> {
         let fields = Self::ROWS.iter().map(|row| Field { cfn: row.cfn.get(), tf: row.tf.get(), value: (row.get)(self) });
-        fields.filter(|field| !field.value.is_absent()).collect()
+        fields.filter(|field| !field.value.is_absent())
     }
 }
 
@@ -184,7 +184,7 @@ pub fn names<T: Rows>() -> Vec<Names> {
 
 /// A list of structures as a value.
 fn objects<T: Rows>(items: &[T]) -> Value {
-    Value::Objects(items.iter().map(Rows::fields).collect())
+    Value::Objects(items.iter().map(|item| item.fields().collect()).collect())
 }
 
 /// A kind of resource as a Rust type.
@@ -212,8 +212,15 @@ pub trait AnyResource: std::fmt::Debug {
     /// Its kind.
     fn kind(&self) -> &'static Kind;
 
+    /// Calls `visit` with what it says, property by property: a large stack has too many of them to make lists.
+    fn each_property(&self, visit: &mut dyn FnMut(Field));
+
     /// What it says: every property that has a value.
-    fn properties(&self) -> Vec<Field>;
+    fn properties(&self) -> Vec<Field> {
+        let mut fields = Vec::new();
+        self.each_property(&mut |field| fields.push(field));
+        fields
+    }
 
     /// The source text that it runs, where a target has to put it into a file.
     fn bundle(&self) -> Option<Bundle<'_>>;
@@ -224,8 +231,8 @@ impl<T: Resource> AnyResource for T {
         const { &T::KIND }
     }
 
-    fn properties(&self) -> Vec<Field> {
-        self.fields()
+    fn each_property(&self, visit: &mut dyn FnMut(Field)) {
+        self.fields().for_each(visit);
     }
 
     fn bundle(&self) -> Option<Bundle<'_>> {

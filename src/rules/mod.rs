@@ -1,6 +1,6 @@
 //! The rules: everything that makes a spec illegal, one file each.
 //!
-//! A rule is a [`Rule`] in `<area>/<name>.rs` and its [page](page) in `<area>/<name>.md` beside it. The page is what
+//! A rule is a [`Rule`] in `<area>/<name>.rs` and its [page] in `<area>/<name>.md` beside it. The page is what
 //! `gen explain` prints, and its examples are executed by `tests/rules.rs`. [`all`] lists every rule once; an area's
 //! `RULES` lists those of the area.
 //!
@@ -38,7 +38,7 @@ mod words;
 pub struct Rule {
     /// Two letters of the area and three digits. Never reused.
     pub code: &'static str,
-    /// Kebab case; fits "allow <name>". Never reused.
+    /// Kebab case; fits the sentence "allow `name`". Never reused.
     pub name: &'static str,
     /// What happens to a stack that breaks it.
     pub severity: Severity,

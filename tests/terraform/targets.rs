@@ -27,14 +27,12 @@ not here is said by both. The conformance suite deploys every example both ways 
 | a secret of a client | not in the template | in Terraform's state, as every attribute is: keep the state where secrets may be |
 ";
 
+/// Properties by the reason why the other side lacks them.
+type Reasons = BTreeMap<&'static str, Vec<String>>;
+
 /// The rows that one side lacks, by reason: kind and property, in the words of the side that has them.
-fn reasons() -> (BTreeMap<&'static str, Vec<String>>, BTreeMap<&'static str, Vec<String>>) {
-    fn add(
-        kind: &(String, &str),
-        names: &[Names],
-        cfn: &mut BTreeMap<&'static str, Vec<String>>,
-        tf: &mut BTreeMap<&'static str, Vec<String>>,
-    ) {
+fn reasons() -> (Reasons, Reasons) {
+    fn add(kind: &(String, &str), names: &[Names], cfn: &mut Reasons, tf: &mut Reasons) {
         for name in names {
             match (name.cfn, name.tf) {
                 (Name::Is(own), Name::None(why)) => cfn.entry(why).or_default().push(format!("{} `{own}`", kind.0)),
@@ -43,7 +41,7 @@ fn reasons() -> (BTreeMap<&'static str, Vec<String>>, BTreeMap<&'static str, Vec
             }
         }
     }
-    let (mut cfn, mut tf) = (BTreeMap::new(), BTreeMap::new());
+    let (mut cfn, mut tf) = (Reasons::new(), Reasons::new());
     for described in every_kind() {
         let own = match described.kind.cfn {
             Cfn::Resource(kind) => kind.to_owned(),

@@ -1,13 +1,11 @@
 //! Graph to CloudFormation: sections, resources, properties.
 //!
-//! A [`Graph`] comes in, the [`Tree`](tree::Tree) of a whole template goes out. Names and nesting are the property rows'; here
+//! A [`Graph`] comes in, the [`Tree`] of a whole template goes out. Names and nesting are the property rows'; here
 //! is only what is true of every template: which sections there are, what `Ref` and `Fn::GetAtt` look like, where
 //! `DependsOn` and `DeletionPolicy` stand.
 
 pub mod tree;
 mod values;
-
-use std::collections::BTreeMap;
 
 use tree::{Entry, Tree};
 
@@ -53,13 +51,25 @@ fn parameters(graph: &Graph) -> Tree {
     Tree::map(parameters)
 }
 
-fn resources(graph: &Graph, values: &Values<'_>) -> Tree {
-    let mut parts: BTreeMap<NodeId, Vec<(NodeId, &Node)>> = BTreeMap::new();
-    for (id, node) in graph.nodes() {
-        if let Some(parent) = node.parent {
-            parts.entry(parent).or_default().push((id, node));
-        }
+/// The resources that another nests, each behind its owner: all of one owner together, in the order of the graph.
+struct Parts<'a>(Vec<(NodeId, NodeId, &'a Node)>);
+
+impl<'a> Parts<'a> {
+    fn of(graph: &'a Graph) -> Self {
+        let mut parts: Vec<_> = graph.nodes().filter_map(|(id, node)| Some((node.parent?, id, node))).collect();
+        parts.sort_by_key(|(owner, ..)| *owner);
+        Self(parts)
     }
+
+    fn owned_by(&self, owner: NodeId) -> impl Iterator<Item = (NodeId, &'a Node)> {
+        let start = self.0.partition_point(|(other, ..)| *other < owner);
+        let parts = self.0.iter().skip(start).take_while(move |(other, ..)| *other == owner);
+        parts.map(|(_, id, node)| (*id, *node))
+    }
+}
+
+fn resources(graph: &Graph, values: &Values<'_>) -> Tree {
+    let parts = Parts::of(graph);
     let mut entries = Vec::with_capacity(graph.len());
     let mut subject = "";
     for (id, node) in graph.nodes() {
@@ -76,7 +86,8 @@ fn resources(graph: &Graph, values: &Values<'_>) -> Tree {
 }
 
 fn resource(graph: &Graph, node: &Node, kind: &'static str, properties: Vec<Entry>) -> Tree {
-    let mut entries = vec![Entry::new("Type", kind)];
+    let mut entries = Vec::with_capacity(2);
+    entries.push(Entry::new("Type", kind));
     if node.retain {
         entries.push(Entry::new("DeletionPolicy", "Retain"));
         entries.push(Entry::new("UpdateReplacePolicy", "Retain"));
@@ -92,15 +103,15 @@ fn resource(graph: &Graph, node: &Node, kind: &'static str, properties: Vec<Entr
 }
 
 /// The properties of a resource, with those of the parts that CloudFormation nests in it.
-fn properties(values: &Values<'_>, parts: &BTreeMap<NodeId, Vec<(NodeId, &Node)>>, id: NodeId, node: &Node) -> Vec<Entry> {
+fn properties(values: &Values<'_>, parts: &Parts<'_>, id: NodeId, node: &Node) -> Vec<Entry> {
     let mut entries = Vec::new();
-    for field in node.resource.properties() {
+    node.resource.each_property(&mut |field| {
         if let Some(name) = field.cfn {
             insert(&mut entries, name, values.value(field.value));
         }
-    }
-    for (id, part) in parts.get(&id).into_iter().flatten() {
-        let inner = properties(values, parts, *id, part);
+    });
+    for (id, part) in parts.owned_by(id) {
+        let inner = properties(values, parts, id, part);
         match part.resource.kind().cfn {
             Cfn::Property(name) => entries.push(Entry::new(name, inner)),
             Cfn::ListItem(name) => match entries.iter_mut().find(|entry| entry.key == name) {

@@ -257,9 +257,11 @@ impl Tree {
     /// assert_eq!(yaml(&Tree::pieces(arn("${x"))), "!Join [\"\", [\"arn:\", !Ref \"AWS::Partition\", \"${x\"]]\n");
     /// ```
     #[must_use]
-    pub fn pieces(pieces: Vec<Piece>) -> Self {
-        if let [piece] = pieces.as_slice() {
-            return piece.tree();
+    pub fn pieces(mut pieces: Vec<Piece>) -> Self {
+        if pieces.len() == 1
+            && let Some(piece) = pieces.pop()
+        {
+            return piece.into_tree();
         }
         let mut literal = String::new();
         let mut all_literal = true;
@@ -276,7 +278,7 @@ impl Tree {
         if all_literal {
             Self::Text(literal.into())
         } else if literal.contains("${") {
-            Self::Call(Call::join("", pieces.iter().map(Piece::tree).collect()))
+            Self::Call(Call::join("", pieces.into_iter().map(Piece::into_tree).collect()))
         } else {
             Self::Call(Call::Sub(pieces))
         }
@@ -284,11 +286,11 @@ impl Tree {
 }
 
 impl Piece {
-    fn tree(&self) -> Tree {
+    fn into_tree(self) -> Tree {
         match self {
-            Self::Literal(text) => Tree::Text(text.clone()),
-            Self::Ref(name) => Tree::reference(name.clone()),
-            Self::GetAtt(id, attribute) => Tree::get_att(id.clone(), attribute.clone()),
+            Self::Literal(text) => Tree::Text(text),
+            Self::Ref(name) => Tree::reference(name),
+            Self::GetAtt(id, attribute) => Tree::get_att(id, attribute),
         }
     }
 

@@ -50,31 +50,32 @@ impl Values<'_> {
     }
 
     pub(super) fn expr(&self, expr: Expr) -> Tree {
-        match expr {
-            Expr::Text(text) => Tree::Text(text),
-            Expr::Join(pieces) => Tree::pieces(pieces.into_iter().flat_map(|piece| self.pieces(piece)).collect()),
-            other => Tree::pieces(self.pieces(other)),
+        if let Expr::Text(text) = expr {
+            return Tree::Text(text);
         }
+        let mut pieces = Vec::with_capacity(1);
+        self.append(expr, &mut pieces);
+        Tree::pieces(pieces)
     }
 
-    fn pieces(&self, expr: Expr) -> Vec<Piece> {
+    fn append(&self, expr: Expr, pieces: &mut Vec<Piece>) {
         match expr {
-            Expr::Text(text) => vec![Piece::Literal(text)],
-            Expr::Parameter(name) => vec![Piece::Ref(pascal(&name).into())],
-            Expr::Place(place) => vec![Piece::Ref(Cow::Borrowed(pseudo_parameter(place)))],
+            Expr::Text(text) => pieces.push(Piece::Literal(text)),
+            Expr::Parameter(name) => pieces.push(Piece::Ref(pascal(&name).into())),
+            Expr::Place(place) => pieces.push(Piece::Ref(Cow::Borrowed(pseudo_parameter(place)))),
             Expr::Attr(node, attr) => {
                 // A handle of this graph leads to a node of it, and a kind has a row for every attribute that is referred to:
                 // tests/resources.rs holds both.
-                let found = self.graph.get(node).and_then(|node| Some((node.name.clone(), node.resource.kind().attribute(attr)?)));
-                found
-                    .map(|(name, row)| match row.cfn {
-                        None => Piece::Ref(name.into()),
-                        Some(attribute) => Piece::GetAtt(name.into(), Cow::Borrowed(attribute)),
-                    })
-                    .into_iter()
-                    .collect()
+                let found = self.graph.get(node).and_then(|node| Some((node.name.clone().into(), node.resource.kind().attribute(attr)?)));
+                pieces.extend(found.map(|(name, row)| match row.cfn {
+                    None => Piece::Ref(name),
+                    Some(attribute) => Piece::GetAtt(name, Cow::Borrowed(attribute)),
+                }));
             }
-            Expr::Join(pieces) => pieces.into_iter().flat_map(|piece| self.pieces(piece)).collect(),
+            Expr::Join(inner) => {
+                pieces.reserve(inner.len());
+                inner.into_iter().for_each(|piece| self.append(piece, pieces));
+            }
         }
     }
 }
@@ -96,7 +97,7 @@ pub(super) fn insert(entries: &mut Vec<Entry>, name: &'static str, value: Tree) 
         Some((first, rest)) => match entries.iter_mut().rev().find(|entry| entry.key == first) {
             Some(Entry { value: Tree::Map(inner), .. }) => insert(inner, rest, value),
             _ => {
-                let mut inner = Vec::new();
+                let mut inner = Vec::with_capacity(1);
                 insert(&mut inner, rest, value);
                 entries.push(Entry::new(first, inner));
             }

@@ -12,11 +12,11 @@ pub(super) fn of(graph: &Graph, nodes: &[NodeId]) -> String {
     let mut text = Text { graph, out: String::new() };
     for node in nodes.iter().filter_map(|id| graph.get(*id)) {
         text.word(&node.name);
-        for field in node.resource.properties() {
+        node.resource.each_property(&mut |field| {
             text.word(field.cfn.unwrap_or_default());
             text.word(field.tf.unwrap_or_default());
             text.value(&field.value);
-        }
+        });
     }
     names::hash(&[text.out.as_bytes()], DIGITS)
 }
@@ -34,7 +34,15 @@ impl Text<'_> {
     }
 
     fn number(&mut self, number: usize) {
-        self.out.push_str(&number.to_string());
+        // Nearly every number is the length of a short word, and a formatter costs more than all else here.
+        match u8::try_from(number) {
+            Ok(small @ 0..=9) => self.out.push(char::from(b'0' + small)),
+            Ok(small @ 10..=99) => {
+                self.out.push(char::from(b'0' + small / 10));
+                self.out.push(char::from(b'0' + small % 10));
+            }
+            _ => self.out.push_str(&number.to_string()),
+        }
         self.out.push(':');
     }
 
@@ -96,8 +104,7 @@ impl Text<'_> {
             }
             Expr::Attr(node, attr) => {
                 self.out.push('&');
-                let name = self.graph.get(*node).map_or_else(String::new, |node| node.name.clone());
-                self.word(&name);
+                self.word(self.graph.get(*node).map_or("", |node| &node.name));
                 self.word(attr.as_str());
             }
             Expr::Parameter(name) => {

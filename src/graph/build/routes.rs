@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use indexmap::IndexMap;
+
 use super::Builder;
 use super::policy::{document, trust};
 use crate::graph::{Expr, NodeId};
@@ -17,15 +19,22 @@ const JSON: &str = "application/json";
 
 /// The resources of an API so far.
 #[derive(Default)]
-pub(super) struct Paths {
-    /// The id of the resource of a path, and its name in Pascal case.
-    resources: BTreeMap<String, (Expr, String)>,
-    /// The methods of each path that has routes, in the order of the spec.
-    methods: Vec<(String, Vec<HttpMethod>)>,
-    /// Where a path stands in `methods`.
-    index: BTreeMap<String, usize>,
+pub(super) struct Paths<'a> {
+    /// What there is of every path that was met, and of those above it, in the order in which they were met. Beginnings of
+    /// the paths of the stack are the keys, so that no path is copied.
+    all: IndexMap<&'a str, Place>,
     /// The validators by what they look at.
     validators: BTreeMap<(bool, bool), NodeId>,
+}
+
+/// What there is of a path.
+struct Place {
+    /// The id of its resource.
+    resource: Expr,
+    /// Its name in Pascal case.
+    name: String,
+    /// The methods that have routes.
+    methods: Vec<HttpMethod>,
 }
 
 /// What the routes of an API refer to.
@@ -49,53 +58,53 @@ impl Builder<'_> {
     pub(super) fn routes(&mut self, shared: &Shared<'_>) -> Vec<NodeId> {
         let mut paths = Paths::default();
         let mut nodes = Vec::new();
+        let mut order = Vec::new();
         for route in &shared.api.routes {
-            let (resource, name) = self.path(&mut paths, &route.path);
-            let at = paths.index.get(&route.path).copied().unwrap_or_else(|| {
-                paths.index.insert(route.path.clone(), paths.methods.len());
-                paths.methods.push((route.path.clone(), Vec::new()));
-                paths.methods.len() - 1
-            });
-            if let Some((_, methods)) = paths.methods.get_mut(at) {
-                methods.push(route.method);
+            let place = self.path(&mut paths, &route.path);
+            let Some((_, at)) = paths.all.get_index_mut(place) else { continue };
+            if at.methods.is_empty() {
+                order.push(place);
             }
-            nodes.push(self.route(shared, &mut paths, route, resource, &name));
+            at.methods.push(route.method);
+            let resource = at.resource.clone();
+            let name = format!("Api{}{}", at.name, names::pascal(&route.method.as_str().to_lowercase()));
+            nodes.push(self.route(shared, &mut paths, route, resource, name));
         }
         if let Some(cors) = &shared.api.cors {
-            for (path, methods) in std::mem::take(&mut paths.methods) {
-                let (resource, name) = self.path(&mut paths, &path);
-                nodes.push(self.preflight(shared.api, cors, &format!("Api{name}"), &resource, &methods));
+            for (_, at) in order.into_iter().filter_map(|place| paths.all.get_index(place)) {
+                nodes.push(self.preflight(shared.api, cors, &format!("Api{}", at.name), &at.resource, &at.methods));
             }
         }
         nodes
     }
 
-    /// The resource of a path. Those above it are put in first.
-    fn path(&mut self, paths: &mut Paths, path: &str) -> (Expr, String) {
-        if let Some((resource, name)) = paths.resources.get(path) {
-            return (resource.clone(), name.clone());
+    /// Where a path stands in `paths`. Its resource and those above it are put in if they are not there.
+    fn path<'a>(&mut self, paths: &mut Paths<'a>, path: &'a str) -> usize {
+        if let Some(known) = paths.all.get_index_of(path) {
+            return known;
         }
-        let mut parent = (self.api.attr(Attr::RootResourceId), String::new());
+        let root = || Place { resource: self.api.attr(Attr::RootResourceId), name: String::new(), methods: Vec::new() };
+        let entry = paths.all.entry("/");
+        let mut place = entry.index();
+        entry.or_insert_with(root);
         let mut end = 0;
         for part in path.split('/').skip(1).filter(|part| !part.is_empty()) {
             end += 1 + part.len();
             let so_far = path.get(..end).unwrap_or(path);
-            if let Some(known) = paths.resources.get(so_far) {
-                parent = known.clone();
+            if let Some(known) = paths.all.get_index_of(so_far) {
+                place = known;
                 continue;
             }
-            let name = format!("{}{}", parent.1, part_of(part).map(names::part).unwrap_or_default());
-            let resource = RestResource { api: self.api, parent: parent.0, part: part.to_owned() };
+            let Some((_, above)) = paths.all.get_index(place) else { continue };
+            let name = format!("{}{}", above.name, part_of(part).map(names::part).unwrap_or_default());
+            let resource = RestResource { api: self.api, parent: above.resource.clone(), part: part.to_owned() };
             let node = self.add(format!("Api{name}Resource"), resource);
-            parent = (node.attr(Attr::Id), name);
-            paths.resources.insert(so_far.to_owned(), parent.clone());
+            place = paths.all.insert_full(so_far, Place { resource: node.attr(Attr::Id), name, methods: Vec::new() }).0;
         }
-        paths.resources.insert(path.to_owned(), parent.clone());
-        parent
+        place
     }
 
-    fn route(&mut self, shared: &Shared<'_>, paths: &mut Paths, route: &Route, resource: Expr, path: &str) -> NodeId {
-        let name = format!("Api{path}{}", names::pascal(&route.method.as_str().to_lowercase()));
+    fn route(&mut self, shared: &Shared<'_>, paths: &mut Paths<'_>, route: &Route, resource: Expr, name: String) -> NodeId {
         let (parameters, body) = (!route.required_query.is_empty() || !route.required_headers.is_empty(), route.body);
         let validator = (parameters || body.is_some()).then(|| self.validator(paths, (parameters, body.is_some())));
         let required = |place: &'static str| move |name: &String| (format!("method.request.{place}.{name}"), true);
@@ -146,7 +155,7 @@ impl Builder<'_> {
         }
     }
 
-    fn validator(&mut self, paths: &mut Paths, looks_at: (bool, bool)) -> NodeId {
+    fn validator(&mut self, paths: &mut Paths<'_>, looks_at: (bool, bool)) -> NodeId {
         if let Some(node) = paths.validators.get(&looks_at) {
             return *node;
         }
