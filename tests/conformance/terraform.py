@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import json
 import os
+import re
 import shutil
 import subprocess
 from dataclasses import dataclass
@@ -74,12 +75,12 @@ class Root:
         self.folder = folder
         (folder / "provider.tf").write_text(_provider(account.url), encoding="utf-8")
 
-    def add(self, name: str, spec: Path, variables: dict[str, str] | None = None, syntax: str = "hcl") -> Path:
+    def add(self, name: str, spec: Path, syntax: str = "hcl") -> Path:
         """Compiles a spec into a module of the root; compiled again, it replaces what was there."""
         module = self.folder / name
         shutil.rmtree(module, ignore_errors=True)
         gen_command.run("tf", str(spec), "-o", str(module), "--format", syntax)
-        call = {"module": {name: {"source": f"./{name}", **(variables or {})}}}
+        call = {"module": {name: {"source": f"./{name}", **demanded(module)}}}
         (self.folder / f"{name}.tf.json").write_text(json.dumps(call), encoding="utf-8")
         return module
 
@@ -112,6 +113,16 @@ class Root:
                 actions.setdefault(action, set()).add(change["address"])
                 changes[change["address"]] = change["change"]
         return Planned(actions, changes)
+
+
+def demanded(module: Path) -> dict[str, str]:
+    """A value for every variable of a module that has no default."""
+    if (path := module / "variables.tf.json").is_file():
+        return {name: "stand-in" for name, one in json.loads(path.read_text(encoding="utf-8"))["variable"].items() if "default" not in one}
+    if not (path := module / "variables.tf").is_file():
+        return {}
+    blocks = re.findall(r'^variable "(\w+)" {$(.*?)^}$', path.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)
+    return {name: "stand-in" for name, body in blocks if not re.search(r"^  default +=", body, re.MULTILINE)}
 
 
 def _provider(url: str) -> str:

@@ -43,16 +43,10 @@ def applied(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Applied]:
         root = Root(tmp_path_factory.mktemp("root"), account)
         for example in gen_command.examples():
             spec = gen_command.folder_of(example) / gen_command.SPEC_FILE
-            root.add(example, spec, stand_ins(example))
+            root.add(example, spec)
         root.init()
         root.apply()
         yield Applied(root, account, describe.describe(account))
-
-
-def stand_ins(example: str) -> dict[str, str]:
-    """A value for every parameter without a default."""
-    declared = gen_command.typed_spec_of(example).get("parameters") or {}
-    return {name: "stand-in" for name, parameter in declared.items() if "default" not in (parameter or {})}
 
 
 def test_life_of_the_examples(applied: Applied, tmp_path: Path) -> None:
@@ -116,12 +110,18 @@ def test_files_are_as_fmt_leaves_them_and_zips_are_whole(applied: Applied) -> No
                 assert info.external_attr >> 16 & 0o777 == 0o644
 
 
-def test_json_is_as_good(applied: Applied, tmp_path: Path) -> None:
+def test_every_legal_spec_is_valid_in_both_syntaxes(applied: Applied, tmp_path: Path) -> None:
+    """Examples, and the fixtures in which every key of the language stands."""
     root = Root(tmp_path, applied.account)
-    for example in gen_command.examples():
-        spec = gen_command.folder_of(example) / gen_command.SPEC_FILE
-        root.add(example, spec, stand_ins(example), "json")
+    specs = [gen_command.folder_of(example) / gen_command.SPEC_FILE for example in gen_command.examples()]
+    for folder in ("ok", "reference"):
+        specs += sorted((gen_command.REPOSITORY / "tests" / "fixtures" / folder).glob("*.yaml"))
+    for number, spec in enumerate(specs):
+        for syntax in ("hcl", "json"):
+            root.add(f"{syntax}_{number}", spec, syntax)
     root.init()
+    for number in range(len(specs)):
+        root.run("fmt", "-check", "-diff", "-no-color", f"hcl_{number}")
     root.run("validate", "-no-color")
 
 

@@ -19,7 +19,7 @@ not here is said by both. The conformance suite deploys every example both ways 
 | what | CloudFormation | Terraform |
 |---|---|---|
 | `on_delete: retain` | the pool stays when it leaves the stack (`DeletionPolicy: Retain`) | a plan that would destroy it is refused (`prevent_destroy`); where its block is removed, deletion protection is what is left |
-| `sms` is no factor, but text messages are set up | it stays off (`EnabledMfas`) | it is on wherever other factors are: the provider turns it on with `sms_configuration` |
+| `sms` is no factor, but text messages are set up | it stays off (`EnabledMfas`) | it is on wherever other factors are: the provider turns it on with `sms_configuration` (seen on 5.100) |
 | `outputs.*.export` | other stacks import the value | nothing to import from: read the output of the module |
 | `${aws.stack_name}` | the name that the stack is deployed under | the name of the spec |
 | `parameters.*.pattern` | Java's regular expressions | RE2's: a pattern that these do not read alike becomes a comment |
