@@ -8,7 +8,7 @@ mod spec;
 use std::hint::black_box;
 
 use criterion::{BatchSize, BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use poolgate::emit::cfn;
+use poolgate::emit::{cfn, hcl};
 use poolgate::files::{NoFiles, Sources};
 use poolgate::graph::Graph;
 use poolgate::model::Stack;
@@ -47,6 +47,7 @@ fn compile(criterion: &mut Criterion) {
         let stack = Stack::resolve(&spec, &sources).unwrap();
         let graph = Graph::of(&stack);
         let tree = cfn::template(&graph);
+        let module = hcl::module(&graph).document();
         let json: Value = serde_json::from_str(&write::json(&tree)).unwrap();
         if routes <= 150 {
             let findings = rules::check(&spec, &sources).into_iter().chain(rules::check_graph(&graph));
@@ -65,6 +66,8 @@ fn compile(criterion: &mut Criterion) {
         group.bench_function(BenchmarkId::new("6 rules of the graph", routes), |b| b.iter_with_large_drop(|| rules::check_graph(&graph)));
         group.bench_function(BenchmarkId::new("7 template", routes), |b| b.iter_with_large_drop(|| cfn::template(&graph)));
         group.bench_function(BenchmarkId::new("8 yaml", routes), |b| b.iter_with_large_drop(|| write::yaml(&tree)));
+        group.bench_function(BenchmarkId::new("7 module", routes), |b| b.iter_with_large_drop(|| hcl::module(&graph)));
+        group.bench_function(BenchmarkId::new("8 hcl", routes), |b| b.iter_with_large_drop(|| write::hcl(&module)));
         group.bench_function(BenchmarkId::new("whole", routes), |b| b.iter_batched(|| (), |()| whole(&text), BatchSize::PerIteration));
         group.bench_function(BenchmarkId::new("floor: no rules", routes), |b| {
             b.iter_batched(|| (), |()| without_rules(&text), BatchSize::PerIteration);

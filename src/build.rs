@@ -85,7 +85,7 @@ impl Build {
                 }
                 for (output, format) in &self.outputs {
                     let output = out.join(output);
-                    write_if_changed(&output, &compiled.cloudformation(*format))
+                    write_if_changed(&output, compiled.cloudformation(*format))
                         .map_err(|error| Error(format!("cannot write {}: {error}", output.display())))?;
                 }
                 Ok(())

@@ -1,6 +1,8 @@
 //! Spec in, document out: the pipeline that the command, build scripts and tests share.
 
-use crate::emit::cfn;
+use std::collections::BTreeMap;
+
+use crate::emit::{cfn, hcl};
 use crate::files::{Files, Sources};
 use crate::finding::Finding;
 use crate::graph::Graph;
@@ -32,6 +34,16 @@ pub enum Format {
     #[default]
     Yaml,
     /// JSON.
+    Json,
+}
+
+/// The syntax of a Terraform configuration.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Syntax {
+    /// The native syntax, as `terraform fmt` leaves it.
+    #[default]
+    Hcl,
+    /// `.tf.json`.
     Json,
 }
 
@@ -82,6 +94,40 @@ impl Compiled {
             Format::Yaml => write::yaml(&tree),
             Format::Json => write::json(&tree),
         }
+    }
+
+    /// The Terraform module: the bytes of each file by its path, with slashes.
+    ///
+    /// ```
+    /// use poolgate::files::NoFiles;
+    /// let spec = poolgate::read(b"{ name: orders, user_pool: {} }").unwrap();
+    /// let module = poolgate::compile(&spec, &NoFiles).unwrap().terraform(poolgate::Syntax::Hcl);
+    /// assert!(module["user_pool.tf"].starts_with(b"# User pool\nresource \"aws_cognito_user_pool\" \"user_pool\" {"));
+    /// ```
+    #[must_use]
+    pub fn terraform(&self, syntax: Syntax) -> BTreeMap<String, Vec<u8>> {
+        let module = hcl::module(&self.graph);
+        let files = module.files.iter().map(|file| match syntax {
+            Syntax::Hcl => (format!("{}.tf", file.name), write::hcl(&file.body).into_bytes()),
+            Syntax::Json => (format!("{}.tf.json", file.name), write::tf_json(&file.body).into_bytes()),
+        });
+        let bundles = module.bundles.iter().map(|bundle| (bundle.path.clone(), write::zip(bundle.file, bundle.text.as_bytes())));
+        files.chain(bundles).collect()
+    }
+
+    /// The Terraform configuration as one document.
+    ///
+    /// # Errors
+    /// It needs files beside it: the paths of the zips that its functions are made of.
+    pub fn terraform_document(&self, syntax: Syntax) -> Result<String, Vec<String>> {
+        let module = hcl::module(&self.graph);
+        if !module.bundles.is_empty() {
+            return Err(module.bundles.into_iter().map(|bundle| bundle.path).collect());
+        }
+        Ok(match syntax {
+            Syntax::Hcl => write::hcl(&module.document()),
+            Syntax::Json => write::tf_json(&module.document()),
+        })
     }
 }
 

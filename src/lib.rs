@@ -79,6 +79,6 @@ pub mod spec;
 pub mod syntax;
 pub mod write;
 
-pub use compile::{Compiled, Format, Refused, check_text, compile, read};
+pub use compile::{Compiled, Format, Refused, Syntax, check_text, compile, read};
 pub use finding::{Finding, Place, Severity, Span};
 pub use path::Path;

@@ -4,45 +4,46 @@ use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::Path;
 
-/// Writes `text` to the file at `path` unless that is what it holds already; says whether it wrote.
+/// Writes `content` to the file at `path` unless that is what it holds already; says whether it wrote.
 ///
-/// The text goes to a new file in the same folder, which is then renamed, so that nobody ever reads half a document. A
+/// It goes to a new file in the same folder, which is then renamed, so that nobody ever reads half a document. A
 /// symbolic link stays one. A file keeps its permissions; a new one has those that the process gives. What is no
 /// regular file (`/dev/stdout`) is written to directly.
 ///
 /// # Errors
 /// The folder does not exist or may not be written to; the path is a folder or a read-only file.
-pub fn write_if_changed(path: &Path, text: &str) -> io::Result<bool> {
+pub fn write_if_changed(path: &Path, content: impl AsRef<[u8]>) -> io::Result<bool> {
+    let content = content.as_ref();
     let Ok(meta) = fs::metadata(path) else {
         // Not there, or a link to nothing: renaming over the link would leave what it promised unwritten.
-        replace(path, text, None)?;
+        replace(path, content, None)?;
         return Ok(true);
     };
     if meta.is_dir() {
         return Err(io::Error::new(io::ErrorKind::IsADirectory, "it is a folder"));
     }
     if !meta.is_file() {
-        File::options().write(true).open(path)?.write_all(text.as_bytes())?;
+        File::options().write(true).open(path)?.write_all(content)?;
         return Ok(true);
     }
-    if meta.len() == text.len() as u64 && holds(path, text)? {
+    if meta.len() == content.len() as u64 && holds(path, content)? {
         return Ok(false);
     }
     if meta.permissions().readonly() {
         return Err(io::Error::new(io::ErrorKind::PermissionDenied, "it is read-only"));
     }
-    replace(&fs::canonicalize(path)?, text, Some(meta.permissions()))?;
+    replace(&fs::canonicalize(path)?, content, Some(meta.permissions()))?;
     Ok(true)
 }
 
-/// Whether a file holds this text and nothing else.
-fn holds(path: &Path, text: &str) -> io::Result<bool> {
-    let mut bytes = Vec::with_capacity(text.len());
-    File::open(path)?.take(text.len() as u64 + 1).read_to_end(&mut bytes)?;
-    Ok(bytes == text.as_bytes())
+/// Whether a file holds this and nothing else.
+fn holds(path: &Path, content: &[u8]) -> io::Result<bool> {
+    let mut bytes = Vec::with_capacity(content.len());
+    File::open(path)?.take(content.len() as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes == content)
 }
 
-fn replace(path: &Path, text: &str, permissions: Option<fs::Permissions>) -> io::Result<()> {
+fn replace(path: &Path, content: &[u8], permissions: Option<fs::Permissions>) -> io::Result<()> {
     let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut builder = tempfile::Builder::new();
     builder.prefix(".poolgate-");
@@ -50,7 +51,7 @@ fn replace(path: &Path, text: &str, permissions: Option<fs::Permissions>) -> io:
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     let mut file = builder.tempfile_in(folder)?;
-    file.write_all(text.as_bytes())?;
+    file.write_all(content)?;
     if let Some(permissions) = permissions {
         file.as_file().set_permissions(permissions)?;
     }

@@ -17,31 +17,40 @@ const LARGEST: u64 = 16 * 1024 * 1024;
 /// Compares, prints a unified diff from the file to `text`, and says in a line what to do.
 pub(super) fn compare(path: &Path, text: &str, talk: &mut Talk) -> Outcome {
     let name = harmless(&path.display().to_string());
-    let again = format!("write it with `gen cfn -o {name}`");
+    if is_same(path, text.as_bytes(), &format!("write it with `gen cfn -o {name}`"), talk)? {
+        talk.say(&format!("{name} is up to date"));
+        return Ok(Status::Fine);
+    }
+    Ok(Status::Findings)
+}
+
+/// Whether a file holds this and nothing else. If it does not, prints how they differ, and what to do.
+pub(super) fn is_same(path: &Path, content: &[u8], again: &str, talk: &mut Talk) -> Result<bool, Failure> {
+    let name = harmless(&path.display().to_string());
     let old = match read(path) {
         Ok(old) => old,
         Err(error) if error.kind() == ErrorKind::NotFound => {
             talk.say(&format!("{name} does not exist; {again}"));
-            return Ok(Status::Findings);
+            return Ok(false);
         }
         Err(error) => return Err(Failure::new(format!("cannot read {name}: {}", reason(&error)))),
     };
-    if old == text.as_bytes() {
-        talk.say(&format!("{name} is up to date"));
-        return Ok(Status::Fine);
+    if old == content {
+        return Ok(true);
     }
-    if old.len() as u64 > LARGEST {
+    let text = std::str::from_utf8(content).ok().filter(|text| old.len() as u64 <= LARGEST && !text.contains('\0'));
+    let Some(text) = text else {
         talk.say(&format!("{name} is not what the spec says; {again}"));
-        return Ok(Status::Findings);
-    }
+        return Ok(false);
+    };
     let old = String::from_utf8_lossy(&old);
     if old.replace("\r\n", "\n") == text {
         talk.say(&format!("{name} differs in its line endings alone: it has carriage returns; {again}"));
-        return Ok(Status::Findings);
+        return Ok(false);
     }
     talk.product(&unified(&name, &old, text))?;
     talk.say(&format!("{name} is not what the spec says; {again}"));
-    Ok(Status::Findings)
+    Ok(false)
 }
 
 fn read(path: &Path) -> std::io::Result<Vec<u8>> {

@@ -17,6 +17,7 @@ mod rules;
 mod schema;
 mod severity;
 mod talk;
+mod tf;
 
 use std::process::ExitCode;
 
@@ -24,7 +25,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use talk::Talk;
 
-/// Compiles a user pool, its clients, an API and its functions to CloudFormation, and refuses what would break or stay open.
+/// Compiles a user pool, its clients, an API and its functions to CloudFormation or Terraform, and refuses what would break or stay open.
 #[derive(Debug, Parser)]
 #[command(
     name = "gen",
@@ -48,6 +49,7 @@ Examples:
   gen check                        say what is wrong with the spec
   gen cfn > stack.yaml             compile it
   gen cfn --check stack.yaml       fail if the committed template is not what the spec says
+  gen tf -o identity               compile it to a Terraform module
   gen explain duplicate-key        why a finding is one
 
 Without FILE, the nearest poolgate.yaml (or poolgate.yml, poolgate.json) of this folder and those above it is read.
@@ -59,6 +61,7 @@ enum Command {
     Init(init::Arguments),
     Check(check::Arguments),
     Cfn(cfn::Arguments),
+    Tf(tf::Arguments),
     Schema(schema::Arguments),
     Explain(explain::Arguments),
     Rules(rules::Arguments),
@@ -121,6 +124,7 @@ pub(crate) fn main() -> ExitCode {
         Command::Init(arguments) => init::run(&arguments, &mut talk),
         Command::Check(arguments) => check::run(&arguments, &mut talk),
         Command::Cfn(arguments) => cfn::run(&arguments, &mut talk),
+        Command::Tf(arguments) => tf::run(&arguments, &mut talk),
         Command::Schema(arguments) => schema::run(&arguments, &mut talk),
         Command::Explain(arguments) => explain::run(&arguments, &mut talk),
         Command::Rules(arguments) => rules::run(&arguments, &mut talk),

@@ -10,6 +10,7 @@ mod expr;
 pub use expr::{Expr, Field, Json, Place, Str, Value};
 
 use crate::model::Stack;
+use crate::names::snake;
 use crate::resources::{AnyResource, Attr};
 
 /// A resource of a [`Graph`].
@@ -29,6 +30,8 @@ impl NodeId {
 pub struct Node {
     /// Its name in Pascal case: the logical id; in snake case: the label.
     pub name: String,
+    /// The name that its label is made of where the logical id says more: a deployment's changes with what it contains.
+    pub lasting_name: Option<&'static str>,
     /// The resource.
     pub resource: Box<dyn AnyResource>,
     /// The resource that this one is a part of, where a target nests it (an integration in its method).
@@ -41,6 +44,14 @@ pub struct Node {
     pub subject: &'static str,
     /// Why it is as it is, where a reviewer would ask.
     pub comment: Option<String>,
+}
+
+impl Node {
+    /// Its label: what Terraform calls it, which is the same for as long as it is the same thing.
+    #[must_use]
+    pub fn label(&self) -> String {
+        snake(self.lasting_name.unwrap_or(&self.name))
+    }
 }
 
 /// A parameter of the stack.
@@ -70,6 +81,8 @@ pub struct Output {
 /// A whole stack as resources.
 #[derive(Debug, Default)]
 pub struct Graph {
+    /// The name of the spec.
+    pub name: String,
     /// What the stack is for.
     pub description: Option<String>,
     /// The parameters, in the order of the spec.

@@ -136,6 +136,9 @@ pub struct Names {
     pub items: Vec<Names>,
 }
 
+/// Why a name is said in Terraform only.
+const MADE_UP: &str = "CloudFormation makes a name of those of the stack and the resource";
+
 /// A property that both targets have.
 const fn row<T>(cfn: &'static str, tf: &'static str, get: fn(&T) -> Value) -> Row<T> {
     Row { cfn: Name::Is(cfn), tf: Name::Is(tf), get, items: Vec::new }
@@ -188,6 +191,20 @@ fn objects<T: Rows>(items: &[T]) -> Value {
 pub trait Resource: Rows + std::fmt::Debug {
     /// The kind.
     const KIND: Kind;
+
+    /// The source text that it runs, where a target has to put it into a file.
+    fn bundle(&self) -> Option<Bundle<'_>> {
+        None
+    }
+}
+
+/// Source text and what its file is called.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Bundle<'a> {
+    /// The name of the file.
+    pub name: &'static str,
+    /// What is in it.
+    pub text: &'a str,
 }
 
 /// A resource of any kind.
@@ -204,6 +221,9 @@ pub trait AnyResource: std::fmt::Debug {
         self.each_property(&mut |field| fields.push(field));
         fields
     }
+
+    /// The source text that it runs, where a target has to put it into a file.
+    fn bundle(&self) -> Option<Bundle<'_>>;
 }
 
 impl<T: Resource> AnyResource for T {
@@ -213,6 +233,10 @@ impl<T: Resource> AnyResource for T {
 
     fn each_property(&self, visit: &mut dyn FnMut(Field)) {
         self.fields().for_each(visit);
+    }
+
+    fn bundle(&self) -> Option<Bundle<'_>> {
+        Resource::bundle(self)
     }
 }
 

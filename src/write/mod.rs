@@ -12,11 +12,13 @@ mod json;
 mod scalar;
 mod tf_json;
 mod yaml;
+mod zip;
 
 pub use hcl::hcl;
 pub use json::json;
 pub use tf_json::tf_json;
 pub use yaml::yaml;
+pub use zip::zip;
 
 use std::fmt::Write as _;
 

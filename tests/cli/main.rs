@@ -16,3 +16,5 @@ mod place;
 mod rules;
 #[cfg(test)]
 mod text;
+#[cfg(test)]
+mod tf;

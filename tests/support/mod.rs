@@ -2,6 +2,7 @@
 #![allow(
     dead_code,
     clippy::expect_used,
+    clippy::unwrap_used,
     clippy::panic,
     clippy::indexing_slicing,
     clippy::string_slice,
@@ -12,3 +13,4 @@ pub(crate) mod generated;
 #[cfg(feature = "cli")]
 pub(crate) mod reference;
 pub(crate) mod resource_schemas;
+pub(crate) mod specs;

@@ -51,6 +51,7 @@ pub(crate) fn fmt_check(dir: &Path) {
 }
 
 /// Applies the directory and returns the values of its outputs.
+#[allow(dead_code, reason = "not every suite applies")]
 pub(crate) fn outputs(dir: &Path) -> Value {
     succeed(dir, &["apply", "-auto-approve", "-no-color", "-input=false"]);
     let all: Value = serde_json::from_str(&succeed(dir, &["output", "-json"])).unwrap();

@@ -113,7 +113,10 @@ impl Builder<'_> {
         let contents: Vec<_> = contents.map(|(id, _)| id).collect();
         let hash = hash::of(&self.graph, &contents);
         let entry = self.entry(format!("ApiDeployment{hash}"), Deployment { api: self.api, hash });
-        let entry = entry.after(deployed).comment("named by a hash of all that it contains: a changed API is deployed again");
+        let entry = entry
+            .after(deployed)
+            .labelled("ApiDeployment")
+            .comment("carries a hash of all that it contains: a changed API is deployed again");
         self.put(entry)
     }
 
@@ -121,7 +124,10 @@ impl Builder<'_> {
         let account = stage.account_logging.then(|| self.account());
         let access_log = stage.access_log.as_ref().map(|(retention, format)| {
             let retention_days = i64::try_from(retention.seconds() / 86_400).unwrap_or(i64::MAX);
-            let group = self.add("ApiAccessLogs", LogGroup { retention_days, tags: self.tags.clone() });
+            let group = self.add(
+                "ApiAccessLogs",
+                LogGroup { prefix: format!("/aws/apigateway/{}-", self.stack.name), retention_days, tags: self.tags.clone() },
+            );
             let format = self.maybe(format.as_ref()).unwrap_or_else(|| ACCESS_LOG_FORMAT.into());
             // API Gateway wants the ARN without the `:*` that CloudFormation puts at its end.
             (Self::arn("logs", ["log-group:".into(), group.attr(Attr::Id)]), format)
@@ -170,7 +176,12 @@ impl Builder<'_> {
     ///
     /// Source: Amazon API Gateway developer guide, "Set up CloudWatch logging for REST APIs in API Gateway", permissions.
     fn account(&mut self) -> NodeId {
-        let role = Role { trust: trust("apigateway.amazonaws.com", None), description: None, tags: self.tags.clone() };
+        let role = Role {
+            prefix: self.role_prefix("api-logs"),
+            trust: trust("apigateway.amazonaws.com", None),
+            description: None,
+            tags: self.tags.clone(),
+        };
         let role = self.add("ApiAccountRole", role);
         let actions = [
             "logs:CreateLogGroup",

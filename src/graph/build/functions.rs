@@ -31,8 +31,16 @@ impl Builder<'_> {
     fn made(&mut self, function: &Function, made: &Made, index: usize, node: NodeId) {
         let name = format!("{}Function", pascal(&function.key));
         let retention_days = i64::try_from(made.log_retention.seconds() / 86_400).unwrap_or(i64::MAX);
-        let log_group = self.add(format!("{name}Logs"), LogGroup { retention_days, tags: self.tags.clone() });
-        let role = Role { trust: trust("lambda.amazonaws.com", None), description: None, tags: self.tags.clone() };
+        let log_group = self.add(
+            format!("{name}Logs"),
+            LogGroup { prefix: format!("/aws/lambda/{}-{}-", self.stack.name, function.key), retention_days, tags: self.tags.clone() },
+        );
+        let role = Role {
+            prefix: self.role_prefix(&function.key),
+            trust: trust("lambda.amazonaws.com", None),
+            description: None,
+            tags: self.tags.clone(),
+        };
         let role = self.add(format!("{name}Role"), role);
 
         let events = Self::arn("logs", ["log-group:".into(), log_group.attr(Attr::Id), ":*".into()]);

@@ -20,7 +20,7 @@ use crate::resources::{AnyResource, Attr};
 use crate::spec::holes::{ApiValue, AwsValue, FunctionValue, UserPoolValue};
 
 pub(super) fn graph(stack: &Stack) -> Graph {
-    let mut graph = Graph { description: stack.description.clone(), ..Graph::default() };
+    let mut graph = Graph { name: stack.name.clone(), description: stack.description.clone(), ..Graph::default() };
     let parameters = stack.parameters.iter().map(|(key, spec)| Parameter { key: key.clone(), spec: spec.clone() });
     graph.parameters = parameters.collect();
     let clients = stack.user_pool.iter().flat_map(|pool| &pool.clients).map(|_| graph.reserve()).collect();
@@ -81,6 +81,12 @@ impl Entry {
         self
     }
 
+    /// Under a label that stays when the logical id changes.
+    fn labelled(mut self, name: &'static str) -> Self {
+        self.node.lasting_name = Some(name);
+        self
+    }
+
     /// With a word to the reviewer.
     fn comment(mut self, comment: impl Into<String>) -> Self {
         self.node.comment = Some(comment.into());
@@ -92,6 +98,7 @@ impl Builder<'_> {
     fn entry(&self, name: impl Into<String>, resource: impl AnyResource + 'static) -> Entry {
         let node = Node {
             name: name.into(),
+            lasting_name: None,
             resource: Box::new(resource),
             parent: None,
             after: Vec::new(),
@@ -111,6 +118,13 @@ impl Builder<'_> {
     fn add(&mut self, name: impl Into<String>, resource: impl AnyResource + 'static) -> NodeId {
         let entry = self.entry(name, resource);
         self.put(entry)
+    }
+
+    /// What the name of a role begins with. The provider takes 38 characters and makes the rest.
+    fn role_prefix(&self, what: &str) -> String {
+        let mut prefix: String = format!("{}-{what}", self.stack.name).chars().take(37).collect();
+        prefix.push('-');
+        prefix
     }
 
     fn text(&self, text: &Text) -> Expr {

@@ -237,7 +237,12 @@ impl Builder<'_> {
             AwsRole::Existing(role) => self.text(role),
             AwsRole::Made(statements) => {
                 let statements: Vec<_> = statements.iter().map(|statement| self.statement(statement)).collect();
-                let role = Role { trust: trust("apigateway.amazonaws.com", None), description: None, tags: self.tags.clone() };
+                let role = Role {
+                    prefix: self.role_prefix(&format!("call-{}", call.service)),
+                    trust: trust("apigateway.amazonaws.com", None),
+                    description: None,
+                    tags: self.tags.clone(),
+                };
                 let role = self.add(format!("{}Role", at.name), role);
                 let policy = Policy { name: format!("call-{}", call.service), role, document: document(statements) };
                 self.add(format!("{}Policy", at.name), policy);

@@ -145,7 +145,8 @@ impl Builder<'_> {
     fn sms_role(&mut self, external_id: &Expr) -> NodeId {
         let condition = Json::map([("StringEquals", Json::map([("sts:ExternalId", Json::Text(external_id.clone()))]))]);
         let trust = trust("cognito-idp.amazonaws.com", Some(condition));
-        let role = self.add("UserPoolSmsRole", Role { trust, description: None, tags: self.tags.clone() });
+        let role = self
+            .add("UserPoolSmsRole", Role { prefix: self.role_prefix("text-messages"), trust, description: None, tags: self.tags.clone() });
         // A text message has no ARN: `*` is what the guide gives, and topics are kept out by what Cognito publishes to.
         let document = document([allow(["sns:Publish"], ["*".into()])]);
         self.add("UserPoolSmsPolicy", Policy { name: "send-text-messages".to_owned(), role, document });

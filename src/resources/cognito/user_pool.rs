@@ -264,6 +264,11 @@ impl Rows for UserPool {
         tf_only("software_token_mfa_configuration.enabled", LIST_OF_FACTORS, |pool| {
             pool.factors.contains(&spec::MfaFactor::Totp).then_some(true).into()
         }),
+        tf_only("email_mfa_configuration", LIST_OF_FACTORS, |pool| {
+            // A factor is on where its block is; one with a message has a block already.
+            let bare = pool.factors.contains(&spec::MfaFactor::Email) && pool.mfa_email == (None, None);
+            if bare { Value::Objects(vec![Vec::new()]) } else { Value::Absent }
+        }),
         row("EmailAuthenticationSubject", "email_mfa_configuration.subject", |pool| (&pool.mfa_email.0).into()),
         row("EmailAuthenticationMessage", "email_mfa_configuration.message", |pool| (&pool.mfa_email.1).into()),
         row("SmsAuthenticationMessage", "sms_authentication_message", |pool| (&pool.mfa_sms).into()),

@@ -1,12 +1,16 @@
 //! AWS Identity and Access Management: roles and their policies.
 
 use super::tags::{self, AS_LIST, AS_MAP, Tags, tag_names};
-use super::{Attr, Cfn, Described, Kind, Resource, Row, Rows, by_get_att, by_ref, cfn_only, cfn_only_list, described, row, tf_only};
+use super::{
+    Attr, Cfn, Described, Kind, MADE_UP, Resource, Row, Rows, by_get_att, by_ref, cfn_only, cfn_only_list, described, row, tf_only,
+};
 use crate::graph::{Expr, Json, NodeId};
 
 /// A role that a service assumes.
 #[derive(Debug)]
 pub struct Role {
+    /// What its name begins with where the target makes none of its own. IAM adds 26 characters to the at most 38 of it.
+    pub prefix: String,
     /// Who may assume it.
     pub trust: Json,
     /// What it is for.
@@ -17,6 +21,7 @@ pub struct Role {
 
 impl Rows for Role {
     const ROWS: &'static [Row<Self>] = &[
+        tf_only("name_prefix", MADE_UP, |role| (&role.prefix).into()),
         row("Description", "description", |role| (&role.description).into()),
         row("AssumeRolePolicyDocument", "assume_role_policy", |role| role.trust.clone().into()),
         cfn_only_list("Tags", AS_LIST, tag_names, |role| tags::as_list(&role.tags)),

@@ -1,7 +1,9 @@
 //! AWS Lambda.
 
 use super::tags::{self, AS_LIST, AS_MAP, Tags, tag_names};
-use super::{Attr, Cfn, Described, Kind, Resource, Row, Rows, by_get_att, by_ref, cfn_only, cfn_only_list, described, row, tf_only};
+use super::{
+    Attr, Bundle, Cfn, Described, Kind, Resource, Row, Rows, by_get_att, by_ref, cfn_only, cfn_only_list, described, row, tf_only,
+};
 use crate::graph::{Expr, NodeId, Value};
 
 /// A function.
@@ -96,6 +98,19 @@ impl Resource for Function {
         tf: "aws_lambda_function",
         attributes: &[by_ref(Attr::Id, "function_name"), by_get_att(Attr::Arn, "Arn", "arn")],
     };
+
+    /// Under the name that CloudFormation gives it as well.
+    ///
+    /// Source: AWS CloudFormation template reference, `AWS::Lambda::Function` `Code`, property `ZipFile`.
+    fn bundle(&self) -> Option<Bundle<'_>> {
+        match &self.code {
+            Code::Source(text) => {
+                let name = if self.runtime.starts_with("nodejs") { "index.js" } else { "index.py" };
+                Some(Bundle { name, text })
+            }
+            Code::S3 { .. } => None,
+        }
+    }
 }
 
 /// Lets a service call a function on behalf of one thing.

@@ -1,11 +1,13 @@
 //! Amazon CloudWatch Logs.
 
 use super::tags::{self, AS_LIST, AS_MAP, Tags, tag_names};
-use super::{Attr, Cfn, Described, Kind, Resource, Row, Rows, by_get_att, by_ref, cfn_only_list, described, row, tf_only};
+use super::{Attr, Cfn, Described, Kind, MADE_UP, Resource, Row, Rows, by_get_att, by_ref, cfn_only_list, described, row, tf_only};
 
-/// A log group. Its name is left to the target: nothing needs to know it.
+/// A log group. Its name is made by the target: nothing needs to know it.
 #[derive(Debug)]
 pub struct LogGroup {
+    /// What its name begins with where the target makes none of its own.
+    pub prefix: String,
     /// How long events are kept, in days.
     pub retention_days: i64,
     /// Its tags.
@@ -14,6 +16,7 @@ pub struct LogGroup {
 
 impl Rows for LogGroup {
     const ROWS: &'static [Row<Self>] = &[
+        tf_only("name_prefix", MADE_UP, |group| (&group.prefix).into()),
         row("RetentionInDays", "retention_in_days", |group| group.retention_days.into()),
         cfn_only_list("Tags", AS_LIST, tag_names, |group| tags::as_list(&group.tags)),
         tf_only("tags", AS_MAP, |group| (&group.tags).into()),

@@ -10,6 +10,7 @@ import functools
 from typing import Any
 
 from moto.apigatewayv2 import models as http_models
+from moto.awslambda.models import LambdaFunction
 from moto.cognitoidp import models as cognito_models
 from moto.cognitoidp.responses import CognitoIdpResponse
 from moto.core.responses import EmptyResult
@@ -76,6 +77,26 @@ def _delete_resource_server(self: CognitoIdpResponse) -> Any:
     return EmptyResult()
 
 
+def _remember_logging() -> None:
+    """moto takes a function's LoggingConfig and forgets it."""
+    create, read, update = LambdaFunction.__init__, LambdaFunction.get_configuration, LambdaFunction.update_configuration
+
+    def initialise(self: LambdaFunction, *args: Any, **kwargs: Any) -> None:
+        create(self, *args, **kwargs)
+        self.logging = (args[1] if len(args) > 1 else kwargs["spec"]).get("LoggingConfig")
+
+    def configuration(self: LambdaFunction, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        answer = read(self, *args, **kwargs)
+        group = {"LogFormat": "Text", "LogGroup": f"/aws/lambda/{self.function_name}"}
+        return {**answer, "LoggingConfig": {**group, **(getattr(self, "logging", None) or {})}}
+
+    def change(self: LambdaFunction, config_updates: dict[str, Any]) -> dict[str, Any]:
+        self.logging = config_updates.get("LoggingConfig", getattr(self, "logging", None))
+        return update(self, config_updates)
+
+    LambdaFunction.__init__, LambdaFunction.get_configuration, LambdaFunction.update_configuration = initialise, configuration, change
+
+
 def _parse_managed_policies_once() -> None:
     parse = IAMBackend._init_aws_policies
     parsed: dict[str, list[Any]] = {}
@@ -93,6 +114,7 @@ def install() -> None:
     _complete(cognito_models.CognitoIdpUserPool, _user_pool)
     _complete(cognito_models.CognitoIdpUserPoolDomain, _user_pool_domain)
     _complete(http_models.DomainName, _http_domain_name)
+    _remember_logging()
     _remember_managed_login("create_user_pool_domain")
     _remember_managed_login("update_user_pool_domain")
     CognitoIdpResponse.delete_resource_server = _delete_resource_server

@@ -1,0 +1,142 @@
+"""Terraform against a strict account: where the command and its provider are, and a root module that holds examples.
+
+Offline: the provider comes of a local mirror. Nothing of the developer's own configuration takes part: no CLI file, no CA bundle, no
+credentials.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+import os
+import re
+import shutil
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import gen_command
+from account import FAKE_CREDENTIALS, REGION, Account
+
+PROVIDER = Path("registry.terraform.io/hashicorp/aws")
+MIRROR_VARIABLE = "POOLGATE_TERRAFORM_MIRROR"
+USUAL_FOLDERS = (
+    "~/.terraform.d/plugins", "~/.local/share/terraform/plugins", "/usr/local/share/terraform/plugins", "/usr/share/terraform/plugins",
+)  # fmt: skip
+FINDER = gen_command.REPOSITORY.parent / "shared" / "tools" / "terraform-mirror"
+"""A script that some machines have beside the repository: it prints the folder."""
+
+SERVICES = ("acm", "apigateway", "apigatewayv2", "cognitoidp", "ec2", "iam", "lambda", "logs", "route53", "s3", "secretsmanager", "sts")
+
+
+class TerraformFailed(Exception):
+    """Terraform ended with a code that was not asked for; the message is what it said."""
+
+
+@functools.cache
+def missing() -> str | None:
+    """Why there is no Terraform to judge with, or nothing if there is."""
+    if shutil.which("terraform") is None:
+        return "no `terraform` on PATH"
+    if mirror() is None:
+        return f"no folder with the provider hashicorp/aws: set {MIRROR_VARIABLE} to what `terraform providers mirror` or an unpacked copy of it left"
+    return None
+
+
+@functools.cache
+def mirror() -> Path | None:
+    """The folder of a local provider mirror."""
+    for name in (os.environ.get(MIRROR_VARIABLE, ""), *USUAL_FOLDERS):
+        folder = Path(name).expanduser()
+        if name and (folder / PROVIDER).is_dir():
+            return folder
+    if FINDER.is_file():
+        found = subprocess.run([FINDER], capture_output=True, text=True, check=False).stdout.strip()
+        return Path(found) if found else None
+    return None
+
+
+@dataclass
+class Planned:
+    """What a plan would do: addresses by `create`, `update`, `delete`, `replace`."""
+
+    actions: dict[str, set[str]]
+    changes: dict[str, dict[str, Any]]
+
+    def of(self, action: str) -> set[str]:
+        return self.actions.get(action, set())
+
+
+class Root:
+    """A root module with one module for each example."""
+
+    def __init__(self, folder: Path, account: Account) -> None:
+        self.folder = folder
+        (folder / "provider.tf").write_text(_provider(account.url), encoding="utf-8")
+
+    def add(self, name: str, spec: Path, syntax: str = "hcl") -> Path:
+        """Compiles a spec into a module of the root; compiled again, it replaces what was there."""
+        module = self.folder / name
+        shutil.rmtree(module, ignore_errors=True)
+        gen_command.run("tf", str(spec), "-o", str(module), "--format", syntax)
+        call = {"module": {name: {"source": f"./{name}", **demanded(module)}}}
+        (self.folder / f"{name}.tf.json").write_text(json.dumps(call), encoding="utf-8")
+        return module
+
+    def run(self, *arguments: str, expect: int = 0) -> str:
+        """Standard output."""
+        environment = {name: value for name, value in os.environ.items() if name not in ("TF_CLI_CONFIG_FILE", "AWS_CA_BUNDLE")}
+        environment |= {**FAKE_CREDENTIALS, "CHECKPOINT_DISABLE": "1", "TF_IN_AUTOMATION": "1", "TF_CLI_CONFIG_FILE": os.devnull}
+        command = ["terraform", *arguments]
+        ended = subprocess.run(command, cwd=self.folder, env=environment, capture_output=True, text=True, encoding="utf-8", check=False)
+        if ended.returncode != expect:
+            said = (ended.stdout + ended.stderr)[-12_000:]
+            raise TerraformFailed(f"terraform {' '.join(arguments)} ended with {ended.returncode}, not {expect}\n{said}")
+        return ended.stdout
+
+    def init(self) -> None:
+        self.run("init", f"-plugin-dir={mirror()}", "-no-color", "-input=false")
+
+    def apply(self) -> None:
+        self.run("apply", "-auto-approve", "-no-color", "-input=false")
+
+    def plan(self, *arguments: str) -> Planned:
+        self.run("plan", *arguments, "-no-color", "-input=false", "-out=planned")
+        shown = json.loads(self.run("show", "-json", "planned"))
+        actions: dict[str, set[str]] = {}
+        changes = {}
+        for change in shown.get("resource_changes", []):
+            done = tuple(change["change"]["actions"])
+            action = "replace" if len(done) == 2 else done[0]
+            if change["mode"] == "managed" and action != "no-op":
+                actions.setdefault(action, set()).add(change["address"])
+                changes[change["address"]] = change["change"]
+        return Planned(actions, changes)
+
+
+def demanded(module: Path) -> dict[str, str]:
+    """A value for every variable of a module that has no default."""
+    if (path := module / "variables.tf.json").is_file():
+        return {name: "stand-in" for name, one in json.loads(path.read_text(encoding="utf-8"))["variable"].items() if "default" not in one}
+    if not (path := module / "variables.tf").is_file():
+        return {}
+    blocks = re.findall(r'^variable "(\w+)" {$(.*?)^}$', path.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)
+    return {name: "stand-in" for name, body in blocks if not re.search(r"^  default +=", body, re.MULTILINE)}
+
+
+def _provider(url: str) -> str:
+    endpoints = "\n".join(f'    {service} = "{url}"' for service in SERVICES)
+    return f"""provider "aws" {{
+  region                      = "{REGION}"
+  access_key                  = "{FAKE_CREDENTIALS["AWS_ACCESS_KEY_ID"]}"
+  secret_key                  = "{FAKE_CREDENTIALS["AWS_SECRET_ACCESS_KEY"]}"
+  skip_credentials_validation = true
+  skip_metadata_api_check     = true
+  skip_requesting_account_id  = false
+  max_retries                 = 1
+  endpoints {{
+{endpoints}
+  }}
+}}
+"""
