@@ -22,6 +22,11 @@ pub enum PathPart<'a> {
     Greedy(&'a str),
 }
 
+/// The longest path. The names of its resources are made of it and of up to fifteen letters more.
+///
+/// Source: AWS CloudFormation user guide, "Understand CloudFormation quotas", logical ID: at most 255 characters.
+const LONGEST: usize = 240;
+
 impl HttpMethod {
     /// All of them.
     pub const ALL: [Self; 8] = [Self::Get, Self::Head, Self::Post, Self::Put, Self::Patch, Self::Delete, Self::Options, Self::Any];
@@ -71,6 +76,9 @@ impl<'a> RouteKey<'a> {
         };
         if inner.is_empty() {
             return Ok(Self { method, path });
+        }
+        if path.len() > LONGEST {
+            return Err((format!("the path has {} characters, and {LONGEST} are allowed", path.len()), "shorten it".to_owned()));
         }
         let mut greedy = false;
         for part in inner.split('/') {
@@ -125,7 +133,7 @@ mod tests {
 
     #[test]
     fn wrong_keys_say_what_is_wrong() {
-        let message = |key| RouteKey::parse(key).unwrap_err();
+        let message = |key: &str| RouteKey::parse(key).unwrap_err();
         assert_eq!(message("get /a").1, "write `GET` in capitals");
         assert!(message("FETCH /a").1.starts_with("the methods are"));
         assert!(message("GET").0.contains("one space"));
@@ -134,6 +142,7 @@ mod tests {
         assert!(message("GET /a/").0.contains("empty part"));
         assert!(message("GET /a/{id").0.contains("characters"));
         assert!(message("GET /{all+}/b").0.contains("all the rest"));
+        assert!(message(&format!("GET {}", "/a".repeat(121))).0.contains("242 characters, and 240"));
     }
 
     #[test]
