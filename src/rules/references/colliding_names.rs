@@ -1,6 +1,6 @@
 //! Two names that become one logical id.
 
-use std::collections::{BTreeMap, BTreeSet};
+use indexmap::{IndexMap, IndexSet};
 
 use super::{malformed_name, rest, rest_at, sections};
 use crate::finding::{Finding, Place, Severity, shown};
@@ -20,7 +20,7 @@ pub static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for section in sections(context.spec) {
-        let mut seen: BTreeMap<String, &str> = BTreeMap::new();
+        let mut seen: IndexMap<String, &str> = IndexMap::new();
         for name in section.names.iter().filter(|name| malformed_name::is_good(section.section, name)) {
             let id = pascal(name);
             let Some(first) = seen.get(&id) else {
@@ -43,9 +43,10 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
 
 /// Every path and everything a path lies under is a resource of its own, with a logical id.
 fn routes(api: &Rest, findings: &mut Vec<Finding>) {
+    // Looked up for every path of a large API: hashed, and in no order that a finding could show.
     // By logical id: the path that has it, and the route it is first met in.
-    let mut seen: BTreeMap<String, (&str, &str)> = BTreeMap::new();
-    let mut known: BTreeSet<&str> = BTreeSet::new();
+    let mut seen: IndexMap<String, (&str, &str)> = IndexMap::new();
+    let mut known: IndexSet<&str> = IndexSet::new();
     for key in api.routes.keys() {
         let Ok(RouteKey { path: whole, .. }) = RouteKey::parse(key) else { continue };
         for prefix in prefixes(whole) {
