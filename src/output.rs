@@ -2,7 +2,7 @@
 
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Writes `content` to the file at `path` unless that is what it holds already; says whether it wrote.
 ///
@@ -45,18 +45,38 @@ fn holds(path: &Path, content: &[u8]) -> io::Result<bool> {
 
 fn replace(path: &Path, content: &[u8], permissions: Option<fs::Permissions>) -> io::Result<()> {
     let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".poolgate-");
-    // A temporary file is private by default; a document is as public as any new file, which the umask decides.
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut file = builder.tempfile_in(folder)?;
-    file.write_all(content)?;
-    if let Some(permissions) = permissions {
-        file.as_file().set_permissions(permissions)?;
+    let (temporary, mut file) = beside(folder)?;
+    let write = || {
+        file.write_all(content)?;
+        if let Some(permissions) = permissions {
+            file.set_permissions(permissions)?;
+        }
+        // Windows renames no file that is open.
+        drop(file);
+        fs::rename(&temporary, path)
+    };
+    let written = write();
+    if written.is_err() {
+        // The write has failed already; that the rest of it stays behind is the lesser evil, and nothing to report instead.
+        let _ = fs::remove_file(&temporary);
     }
-    file.persist(path).map_err(|error| error.error)?;
-    Ok(())
+    written
+}
+
+/// A new file in a folder, as public as any new file. A dozen lines of our own: the crate for temporary files would be a tenth
+/// of what a build script compiles.
+fn beside(folder: &Path) -> io::Result<(PathBuf, File)> {
+    let mut number = 0;
+    loop {
+        // The id tells two processes apart, the number two writes of one, and what a killed one left behind.
+        let path = folder.join(format!(".poolgate-{}-{number}", std::process::id()));
+        // Opens nothing that is there already, links included.
+        match File::options().write(true).create_new(true).open(&path) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && number < 1000 => number += 1,
+            Err(error) => return Err(error),
+            Ok(file) => return Ok((path, file)),
+        }
+    }
 }
 
 #[cfg(test)]
