@@ -35,7 +35,9 @@ fn the_judges_agree() {
     if let Some(reason) = missing(&python, &suite) {
         assert!(std::env::var_os("CI").is_none(), "in CI no case may be left out: {reason}");
         say("");
-        say("LEFT OUT: the whole conformance suite (cfn-lint, deployment to moto, the locked door, built-in handlers, YAML readers).");
+        say(
+            "LEFT OUT: the whole conformance suite (cfn-lint, deployment to moto by CloudFormation and Terraform and their parity, the locked door, built-in handlers, YAML readers).",
+        );
         say(&format!("  why:  {reason}"));
         say("  cure: python3 -m venv target/judges && target/judges/bin/pip install -r tests/conformance/requirements.txt");
         say("        POOLGATE_PYTHON=target/judges/bin/python cargo test --test conformance");
