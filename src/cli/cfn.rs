@@ -4,9 +4,7 @@ use std::path::{Path, PathBuf};
 
 use poolgate::Severity;
 use poolgate::output::write_if_changed;
-use poolgate::report;
 
-use super::check::bug_of_ours;
 use super::input::{Input, reason};
 use super::talk::Talk;
 use super::{Failure, Outcome, Status, diff, severity};
@@ -55,20 +53,9 @@ impl Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments, talk: &mut Talk) -> Outcome {
-    let checked = arguments.input.check()?;
-    let report = &checked.report;
-    talk.findings(report);
-    let compiled = match checked.outcome {
-        report::Outcome::Bug(bug) => return Err(bug_of_ours(&bug)),
-        report::Outcome::Compiled(compiled) if !report.reaches(arguments.fail_on) => compiled,
-        _ => {
-            talk.say(&format!("{}; no template was written", report.summary()));
-            return Ok(Status::Findings);
-        }
+    let Some(compiled) = arguments.input.compile(arguments.fail_on, "template", talk)? else {
+        return Ok(Status::Findings);
     };
-    if !report.entries().is_empty() {
-        talk.say(&report.summary());
-    }
     let text = compiled.cloudformation(arguments.format());
     if let Some(path) = &arguments.check {
         return diff::compare(path, &text, talk);

@@ -8,8 +8,11 @@ use std::path::{Path, PathBuf};
 use poolgate::files::Folder;
 use poolgate::report::{self, Checked};
 use poolgate::syntax::MAX_BYTES;
+use poolgate::{Compiled, Severity};
 
 use super::Failure;
+use super::check::bug_of_ours;
+use super::talk::Talk;
 
 /// The names under which a spec is looked for, the best first.
 const NAMES: [&str; 3] = ["poolgate.yaml", "poolgate.yml", "poolgate.json"];
@@ -37,6 +40,26 @@ impl Input {
         let text = read(open(&path)?, &name)?;
         let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
         Ok(report::check(&name, &text, &Folder(folder.to_owned())))
+    }
+
+    /// Compiles the spec for a target and says what was found; nothing if a finding of at least this severity stops the
+    /// output, which `what` names.
+    pub(super) fn compile(&self, fail_on: Severity, what: &str, talk: &mut Talk) -> Result<Option<Compiled>, Failure> {
+        let Checked { report, outcome, .. } = self.check()?;
+        talk.findings(&report);
+        match outcome {
+            report::Outcome::Bug(bug) => Err(bug_of_ours(&bug)),
+            report::Outcome::Compiled(compiled) if !report.reaches(fail_on) => {
+                if !report.entries().is_empty() {
+                    talk.say(&report.summary());
+                }
+                Ok(Some(*compiled))
+            }
+            _ => {
+                talk.say(&format!("{}; no {what} was written", report.summary()));
+                Ok(None)
+            }
+        }
     }
 }
 

@@ -5,10 +5,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use poolgate::output::write_if_changed;
-use poolgate::report::{self, harmless};
+use poolgate::report::harmless;
 use poolgate::{Severity, Syntax};
 
-use super::check::bug_of_ours;
 use super::input::{Input, reason};
 use super::talk::Talk;
 use super::{Failure, Outcome, Status, diff, severity};
@@ -46,20 +45,9 @@ enum Format {
 }
 
 pub(super) fn run(arguments: &Arguments, talk: &mut Talk) -> Outcome {
-    let checked = arguments.input.check()?;
-    let report = &checked.report;
-    talk.findings(report);
-    let compiled = match checked.outcome {
-        report::Outcome::Bug(bug) => return Err(bug_of_ours(&bug)),
-        report::Outcome::Compiled(compiled) if !report.reaches(arguments.fail_on) => compiled,
-        _ => {
-            talk.say(&format!("{}; no configuration was written", report.summary()));
-            return Ok(Status::Findings);
-        }
+    let Some(compiled) = arguments.input.compile(arguments.fail_on, "configuration", talk)? else {
+        return Ok(Status::Findings);
     };
-    if !report.entries().is_empty() {
-        talk.say(&report.summary());
-    }
     let syntax = match arguments.format {
         Format::Hcl => Syntax::Hcl,
         Format::Json => Syntax::Json,
