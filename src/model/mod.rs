@@ -18,7 +18,8 @@ pub use clients::{AuthFlows, Client, CustomScope, Flow, Grants, Machine, Scope, 
 pub use functions::{Code, Condition, Function, FunctionSource, LoginClient, Made, Statement};
 pub use text::{Piece, Text};
 pub use user_pool::{
-    Attribute, AttributeKind, Email, Group, Messages, Mfa, ResourceServer, SeededUser, SignIn, Sms, UserPool, Verification,
+    Attribute, AttributeKind, Email, ExistingPool, Group, MadePool, Messages, Mfa, PoolSource, ResourceServer, SeededUser, ServerSource,
+    SignIn, Sms, UserPool, Verification,
 };
 
 use indexmap::IndexMap;
