@@ -16,6 +16,7 @@ pub(crate) mod advice;
 pub mod app_client;
 mod attributes;
 pub mod authorizer;
+pub mod existing_pool;
 pub mod functions;
 pub mod limits;
 pub mod oauth;
@@ -86,6 +87,7 @@ pub static AREAS: &[&Area] = &[
     &app_client::AREA,
     &token_validity::AREA,
     &user_pool::AREA,
+    &existing_pool::AREA,
     &resource_server::AREA,
     &scopes::AREA,
     &authorizer::AREA,
