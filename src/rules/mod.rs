@@ -16,6 +16,7 @@ pub(crate) mod advice;
 pub mod app_client;
 mod attributes;
 pub mod authorizer;
+pub mod domains;
 pub mod functions;
 pub mod limits;
 pub mod oauth;
@@ -90,6 +91,7 @@ pub static AREAS: &[&Area] = &[
     &scopes::AREA,
     &authorizer::AREA,
     &rest_api::AREA,
+    &domains::AREA,
     &functions::AREA,
     &permissions::AREA,
     &references::AREA,

@@ -159,7 +159,7 @@ def test_both_targets_make_the_same_account(applied: Applied) -> None:
         account = Account(process.url)
         for example in gen_command.examples():
             template = gen_command.compile_example(example)
-            account.create_stack(template, name=example, parameters=parameters.stand_ins(account, template))
+            account.create_stack(template, name=example, parameters=parameters.stand_ins(account, template, example))
         one = dict(leaves("", named_alike(describe.describe(account))))
     other = dict(leaves("", named_alike(applied.held)))
     assert len(one) > 500, "there is little to compare"
