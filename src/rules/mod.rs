@@ -17,6 +17,7 @@ pub mod app_client;
 mod attributes;
 pub mod authorizer;
 pub mod existing_pool;
+pub mod domains;
 pub mod functions;
 pub mod limits;
 pub mod oauth;
@@ -92,6 +93,7 @@ pub static AREAS: &[&Area] = &[
     &scopes::AREA,
     &authorizer::AREA,
     &rest_api::AREA,
+    &domains::AREA,
     &functions::AREA,
     &permissions::AREA,
     &references::AREA,

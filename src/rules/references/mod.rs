@@ -55,7 +55,7 @@ pub(super) fn rest_at() -> Path {
 }
 
 /// Calls `visit` with every hole of the texts that can be read.
-fn each_hole<'s>(spec: &'s Spec, visit: &mut dyn FnMut(Hole<'_>, &dyn Fn() -> Path)) {
+pub(in crate::rules) fn each_hole<'s>(spec: &'s Spec, visit: &mut dyn FnMut(Hole<'_>, &dyn Fn() -> Path)) {
     let mut look = |text: &Text, path: &dyn Fn() -> Path| {
         if text.literal().is_some() {
             return;
