@@ -8,13 +8,15 @@ mod clients;
 mod cors;
 mod functions;
 mod hash;
+mod http_api;
 mod outputs;
+mod permissions;
 mod policy;
 mod routes;
 mod user_pool;
 
 use super::{Expr, Graph, Node, NodeId, Parameter, Place};
-use crate::model::{ClientRef, FunctionRef, FunctionSource, Piece, Stack, Text};
+use crate::model::{ClientRef, FunctionRef, FunctionSource, HttpStage, Piece, Stack, Text};
 use crate::resources::tags::Tags;
 use crate::resources::{AnyResource, Attr};
 use crate::spec::holes::{ApiValue, AwsValue, FunctionValue, UserPoolValue};
@@ -163,6 +165,10 @@ impl Builder<'_> {
     }
 
     fn api_url(&self) -> Expr {
+        if let Some(http) = self.stack.http() {
+            let stage = (http.stage.name != HttpStage::DEFAULT).then(|| Expr::text(format!("/{}", http.stage.name)));
+            return Expr::join([self.api.attr(Attr::Endpoint)].into_iter().chain(stage));
+        }
         let host = [
             "https://".into(),
             self.api.attr(Attr::Id),
