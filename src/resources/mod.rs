@@ -14,6 +14,7 @@ pub mod cognito;
 pub mod iam;
 pub mod lambda;
 pub mod logs;
+pub mod route53;
 pub mod tags;
 
 /// An attribute of a resource that another can refer to.
@@ -29,6 +30,14 @@ pub enum Attr {
     RootResourceId,
     /// The URL of an API, without a stage.
     Endpoint,
+    /// The host name of the CloudFront distribution that serves a domain.
+    DistributionName,
+    /// The hosted zone of that host name.
+    DistributionZone,
+    /// The host name at which a region serves a domain.
+    RegionalName,
+    /// The hosted zone of that host name.
+    RegionalZone,
 }
 
 impl Attr {
@@ -41,6 +50,10 @@ impl Attr {
             Self::ProviderName => "provider_name",
             Self::RootResourceId => "root_resource_id",
             Self::Endpoint => "endpoint",
+            Self::DistributionName => "distribution_name",
+            Self::DistributionZone => "distribution_zone",
+            Self::RegionalName => "regional_name",
+            Self::RegionalZone => "regional_zone",
         }
     }
 }
@@ -265,8 +278,7 @@ fn described<T: Resource>() -> Described {
 /// Every kind of resource that can be emitted.
 #[must_use]
 pub fn every_kind() -> Vec<Described> {
-    [cognito::kinds(), api_gateway::kinds(), api_gateway_v2::kinds(), lambda::kinds(), iam::kinds(), logs::kinds()]
-        .into_iter()
-        .flatten()
-        .collect()
+    let kinds =
+        [cognito::kinds(), api_gateway::kinds(), api_gateway_v2::kinds(), lambda::kinds(), iam::kinds(), logs::kinds(), route53::kinds()];
+    kinds.into_iter().flatten().collect()
 }
