@@ -82,6 +82,7 @@ fn login_at() -> Path {
 fn rest(spec: &Spec) -> Option<&Rest> {
     match spec.api.as_ref()? {
         Api::Rest(rest) => Some(rest),
+        Api::Http(_) => None,
     }
 }
 
