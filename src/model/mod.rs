@@ -5,6 +5,7 @@
 //! [`NonEmpty`], a reference is a handle to something that exists. From here on functions return values, not `Result`s.
 
 mod api;
+mod built_in;
 mod clients;
 mod functions;
 mod text;
@@ -14,8 +15,9 @@ pub use api::{
     Access, ApiKey, Authorizer, AwsCall, AwsResponse, AwsRole, AwsTarget, Cors, GatewayResponse, Integration, RestApi, Route, Stage,
     UsagePlan,
 };
+pub use built_in::{Answer, GuardedRoute, Handler, HandlerClient, RefreshCall, SignInCall, Verify, Work};
 pub use clients::{AuthFlows, Client, CustomScope, Flow, Grants, Machine, Scope, User, UserOAuth};
-pub use functions::{Code, Condition, Function, FunctionSource, LoginClient, Made, Statement};
+pub use functions::{Code, Condition, Function, FunctionSource, Made, Statement};
 pub use text::{Piece, Text};
 pub use user_pool::{
     Attribute, AttributeKind, Email, Group, Messages, Mfa, ResourceServer, SeededUser, SignIn, Sms, UserPool, Verification,

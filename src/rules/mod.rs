@@ -16,6 +16,7 @@ pub(crate) mod advice;
 pub mod app_client;
 mod attributes;
 pub mod authorizer;
+pub mod built_in;
 pub mod functions;
 pub mod limits;
 pub mod oauth;
@@ -91,6 +92,7 @@ pub static AREAS: &[&Area] = &[
     &authorizer::AREA,
     &rest_api::AREA,
     &functions::AREA,
+    &built_in::AREA,
     &permissions::AREA,
     &references::AREA,
     &limits::AREA,

@@ -75,9 +75,3 @@ def shared_stack(running_account: Account, shared: Shared) -> Callable[[str], St
 def create_example(account: Account, example: str) -> Stack:
     template = gen_command.compile_example(example)
     return account.create_stack(template, name=example, parameters=stand_ins(account, template))
-
-
-@pytest.fixture(scope="session")
-def handler_source() -> Callable[[str], str]:
-    """The source of a built-in handler, by its name."""
-    return lambda name: (HANDLERS / f"{name}.py").read_text(encoding="utf-8")
