@@ -19,6 +19,7 @@ mod attributes;
 pub mod authorizer;
 pub mod existing_pool;
 pub mod domains;
+pub mod built_in;
 pub mod functions;
 pub mod limits;
 pub mod oauth;
@@ -96,6 +97,7 @@ pub static AREAS: &[&Area] = &[
     &rest_api::AREA,
     &domains::AREA,
     &functions::AREA,
+    &built_in::AREA,
     &permissions::AREA,
     &references::AREA,
     &limits::AREA,

@@ -31,7 +31,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         }
     };
     let at = at().key("sign_in");
-    match &pool.sign_in {
+    match &*pool.sign_in {
         SignIn::Attributes(channels) => {
             for (index, channel) in channels.iter().enumerate() {
                 say(*channel, channel_word(*channel), Place::Value(at.clone().key("attributes").index(index)));
