@@ -1,7 +1,7 @@
 //! The user pool, who signs in, and the functions with what they may do.
 
 use super::{At, Diagram, From, Kind, written};
-use crate::model::{AuthFlows, Client, Code, CustomScope, Flow, FunctionSource, Grants, PoolSource, Scope, Stack, UserPool};
+use crate::model::{AuthFlows, Client, Code, CustomScope, Domain, Flow, FunctionSource, Grants, PoolSource, Scope, Stack, UserPool};
 use crate::rules::app_client::word;
 use crate::spec::clients::AuthFlow;
 
@@ -30,8 +30,12 @@ impl Diagram {
             PoolSource::Made(made) => written(&made.name),
         };
         let at = self.add(Kind::Pool, ["user pool".to_owned(), name]);
-        let login = pool.domain.as_ref().map(|prefix| {
-            let login = self.add(Kind::Login, ["login pages".to_owned(), written(prefix)]);
+        let login = pool.domain.as_ref().map(|domain| {
+            let name = match domain {
+                Domain::Prefix(prefix) => prefix,
+                Domain::Custom(domain) => &domain.name,
+            };
+            let login = self.add(Kind::Login, ["login pages".to_owned(), written(name)]);
             self.connect(From::Node(login), at, false, []);
             login
         });

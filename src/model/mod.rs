@@ -6,6 +6,7 @@
 
 mod api;
 mod clients;
+mod domains;
 mod functions;
 mod text;
 mod user_pool;
@@ -15,6 +16,7 @@ pub use api::{
     UsagePlan,
 };
 pub use clients::{AuthFlows, Client, CustomScope, Flow, Grants, Machine, Scope, User, UserOAuth};
+pub use domains::{ApiDomain, BasePath, Domain, LoginDomain, LoginZone};
 pub use functions::{Code, Condition, Function, FunctionSource, LoginClient, Made, Statement};
 pub use text::{Piece, Text};
 pub use user_pool::{

@@ -1,6 +1,6 @@
 //! The user pool with all that belongs to it.
 
-use super::{Client, FunctionRef, Names, NonEmpty, Piece, Resolved, Text, Unresolved, missing};
+use super::{Client, Domain, FunctionRef, Names, NonEmpty, Piece, Resolved, Text, Unresolved, missing};
 use crate::spec::user_pool as spec;
 use crate::spec::user_pool::{Alias, Channel, FeaturePlan, InviteBy, MfaFactor, MfaMode, OnDelete, Password, Recovery, VerifyBy};
 
@@ -13,8 +13,8 @@ pub struct UserPool {
     pub groups: Vec<Group>,
     /// Users that are made in it.
     pub users: Vec<SeededUser>,
-    /// The prefix of its domain.
-    pub domain: Option<Text>,
+    /// Where its login pages are.
+    pub domain: Option<Domain>,
     /// APIs that access tokens can be for.
     pub resource_servers: Vec<ResourceServer>,
     /// The app clients. A [`ClientRef`](super::ClientRef) points into them.
@@ -281,10 +281,7 @@ impl Names<'_> {
             source,
             groups: groups.collect::<Resolved<_>>()?,
             users: pool.users.iter().map(|(name, user)| self.user(pool, name, user)).collect::<Resolved<_>>()?,
-            domain: match &pool.domain {
-                Some(spec::Domain::Prefix(prefix)) => Some(self.text(prefix)?),
-                None => None,
-            },
+            domain: pool.domain.as_ref().map(|domain| self.domain(domain)).transpose()?,
             resource_servers,
             clients: self.spec.clients.iter().map(|(key, client)| self.client_of(key, client)).collect::<Resolved<_>>()?,
         })

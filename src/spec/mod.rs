@@ -14,6 +14,7 @@ use serde::Deserialize;
 pub mod api;
 pub mod clients;
 mod de;
+pub mod domains;
 pub mod functions;
 pub mod holes;
 pub mod outputs;

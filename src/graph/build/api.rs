@@ -43,6 +43,7 @@ impl Builder<'_> {
                 Endpoint::Regional => "REGIONAL",
                 Endpoint::Edge => "EDGE",
             },
+            default_endpoint: api.default_endpoint,
             tags: self.tags.clone(),
         };
         let entry = self.entry("Api", resource).at(self.api);
@@ -55,10 +56,11 @@ impl Builder<'_> {
         deployed.extend(&models);
         deployed.extend(self.gateway_responses(api));
         deployed.extend(self.routes(&Shared { api, authorizers: &authorizers, models: &models }));
-        let deployment = self.deployment(start, deployed);
+        let deployment = self.deployment(api, start, deployed);
         self.stage(api, &api.stage, deployment);
         self.api_permissions(&api.stage.name);
         self.plans(api);
+        self.rest_domain(api);
     }
 
     fn authorizers(&mut self, api: &RestApi) -> Vec<NodeId> {
@@ -113,11 +115,13 @@ impl Builder<'_> {
     }
 
     /// A snapshot of all that was put in since `start`, after `deployed`: methods wait for paths, integrations and validators
-    /// of their own accord. The API's own resource counts for nothing here: what it says takes effect without a deployment.
-    fn deployment(&mut self, start: usize, deployed: Vec<NodeId>) -> NodeId {
+    /// of their own accord. Of what the API's own resource says, only that its default endpoint is off takes effect with a deployment.
+    ///
+    /// Source: Amazon API Gateway developer guide, "Disable the default endpoint for REST APIs".
+    fn deployment(&mut self, api: &RestApi, start: usize, deployed: Vec<NodeId>) -> NodeId {
         let contents = self.graph.nodes().skip(start).filter(|(_, node)| node.resource.kind().tf.starts_with("aws_api_gateway_"));
         let contents: Vec<_> = contents.map(|(id, _)| id).collect();
-        let hash = hash::of(&self.graph, &contents);
+        let hash = hash::of(&self.graph, &contents, (!api.default_endpoint).then_some("DisableExecuteApiEndpoint"));
         let entry = self.entry(format!("ApiDeployment{hash}"), Deployment { api: self.api, hash });
         let entry = entry
             .after(deployed)

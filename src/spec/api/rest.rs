@@ -3,12 +3,13 @@
 use indexmap::IndexMap;
 use serde::Deserialize;
 
+use super::super::domains::ApiDomain;
 use super::super::permissions::Statement;
 use super::super::{Duration, Text};
 use super::{AccessLog, HttpMethod, HttpProxy, Throttling, Token};
 
 /// A REST API with one stage. Everything in it is deployed again whenever anything in it changes.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema, serde::Serialize))]
 pub struct Rest {
@@ -21,6 +22,12 @@ pub struct Rest {
     /// Where it is reached: `regional` or `edge`. Default: `regional`. AWS: `EndpointConfiguration`.
     #[serde(default)]
     pub endpoint: Endpoint,
+    /// A domain name of its own. AWS: `AWS::ApiGateway::DomainName`.
+    #[serde(default)]
+    pub domain: Option<ApiDomain>,
+    /// Whether it can be called at the address that AWS makes for it as well. Default: true. AWS: `DisableExecuteApiEndpoint`, reversed.
+    #[serde(default = "yes")]
+    pub default_endpoint: bool,
     /// The name of the stage, the first part of every URL's path. AWS: `StageName`.
     pub stage: String,
     /// Stage variables. AWS: `Variables`.
@@ -65,6 +72,10 @@ pub struct Rest {
     pub usage_plans: IndexMap<String, UsagePlan>,
     /// The routes, each written `METHOD /path`; `ANY` is every method, `{id}` a variable, `{proxy+}` all the rest.
     pub routes: IndexMap<String, Route>,
+}
+
+fn yes() -> bool {
+    true
 }
 
 /// Where an API is reached.
