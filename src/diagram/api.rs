@@ -5,7 +5,7 @@ use indexmap::IndexMap;
 use super::door::{Door, Drawn, gathered};
 use super::pool::scope;
 use super::{At, Diagram, From, Group, Kind, MOST_NODES, listed, written};
-use crate::model::{Access, Api, AwsTarget, Integration, RestApi, Route, Stack};
+use crate::model::{Access, Api, AwsTarget, HttpAccess, HttpApi, HttpCheck, HttpIntegration, Integration, RestApi, Route, Stack};
 
 /// The callers that are no clients of the stack, once one of them is drawn.
 #[derive(Default)]
@@ -19,6 +19,7 @@ impl Diagram {
         match &stack.api {
             None => {}
             Some(Api::Rest(api)) => self.rest(stack, api, pool, functions),
+            Some(Api::Http(api)) => self.http(stack, api, pool, functions),
         }
     }
 
@@ -63,6 +64,67 @@ impl Diagram {
         nodes
     }
 
+    fn http(&mut self, stack: &Stack, api: &HttpApi, pool: Option<At>, functions: &[At]) {
+        self.api = format!("HTTP API {}, stage {}", written(&api.name), api.stage.name);
+        let authorizers = self.http_authorizers(stack, api, pool, functions);
+        let mut services = IndexMap::new();
+        let mut drawn = Vec::with_capacity(api.routes.len());
+        for route in &api.routes {
+            let target = match &route.integration {
+                HttpIntegration::Function(function) => functions.get(function.index()).copied(),
+                HttpIntegration::Http(url, _) => Some(self.service(vec![host(&written(url))], &mut services)),
+            };
+            let at = |index: &usize| authorizers.get(*index).map(|at| Door::Authorizer(*at));
+            let (door, asked) = match &route.access {
+                HttpAccess::Public(reason) => (Some(Door::Open), vec![reason.clone()]),
+                HttpAccess::Iam => (Some(Door::Iam), Vec::new()),
+                HttpAccess::Function(index) => (at(index), Vec::new()),
+                HttpAccess::Jwt(index, scopes) => (at(index), scopes.clone()),
+                HttpAccess::Pool(index, scopes) => (at(index), scopes.iter().map(|one| scope(stack.user_pool.as_ref(), one)).collect()),
+            };
+            drawn.extend(door.zip(target).map(|(door, target)| Drawn { door, asked, target, shown: route.takes.key() }));
+        }
+        self.routes(&drawn);
+    }
+
+    /// The authorizers, what each asks, and who brings it.
+    fn http_authorizers(&mut self, stack: &Stack, api: &HttpApi, pool: Option<At>, functions: &[At]) -> Vec<At> {
+        let items = api.authorizers.iter().map(|authorizer| {
+            let takes = match &authorizer.check {
+                HttpCheck::Pool { .. } => "takes tokens of the pool".to_owned(),
+                HttpCheck::Jwt { issuer, .. } => format!("takes tokens of {}", host(&written(issuer))),
+                HttpCheck::Function { .. } => "asks a function".to_owned(),
+            };
+            vec![authorizer.name.clone(), takes]
+        });
+        let nodes = self.add_all(Kind::Authorizer, "authorizers", items.collect::<Vec<_>>().into_iter());
+        let clients = stack.user_pool.as_ref().is_some_and(|pool| !pool.clients.is_empty());
+        let mut others = None;
+        for (authorizer, node) in api.authorizers.iter().zip(&nodes) {
+            let mut from_clients = clients;
+            match &authorizer.check {
+                HttpCheck::Pool { .. } => {
+                    if let Some(pool) = pool {
+                        self.connect(From::Node(*node), pool, true, ["checks".to_owned()]);
+                    }
+                }
+                HttpCheck::Jwt { .. } => from_clients = false,
+                HttpCheck::Function { function, .. } => {
+                    if let Some(function) = functions.get(function.index()) {
+                        self.connect(From::Node(*node), *function, true, ["asks".to_owned()]);
+                    }
+                }
+            }
+            let from = if from_clients {
+                From::Group(Group::Clients)
+            } else {
+                From::Node(*others.get_or_insert_with(|| self.add(Kind::Caller, ["whoever has a token".to_owned()])))
+            };
+            self.connect(from, *node, false, []);
+        }
+        nodes
+    }
+
     /// Who brings tokens: the clients, or whoever has one where the clients are elsewhere.
     fn tokens(&mut self, stack: &Stack, api: &RestApi, authorizers: &[At]) {
         let clients = stack.user_pool.as_ref().is_some_and(|pool| !pool.clients.is_empty());
@@ -86,9 +148,13 @@ impl Diagram {
                 vec![format!("AWS {}", call.service), target]
             }
         };
+        Some(self.service(lines, services))
+    }
+
+    fn service(&mut self, lines: Vec<String>, services: &mut IndexMap<Vec<String>, At>) -> At {
         // One for all that are too many.
         let lines = if services.len() >= MOST_NODES && !services.contains_key(&lines) { vec!["other services".to_owned()] } else { lines };
-        Some(*services.entry(lines).or_insert_with_key(|lines| self.add(Kind::Service, lines.clone())))
+        *services.entry(lines).or_insert_with_key(|lines| self.add(Kind::Service, lines.clone()))
     }
 
     fn routes(&mut self, drawn: &[Drawn]) {

@@ -13,9 +13,11 @@ use crate::graph::Graph;
 use crate::spec::Spec;
 
 pub(crate) mod advice;
+mod apis;
 pub mod app_client;
 mod attributes;
 pub mod authorizer;
+pub mod domains;
 pub mod existing_pool;
 pub mod functions;
 pub mod limits;
@@ -92,6 +94,7 @@ pub static AREAS: &[&Area] = &[
     &scopes::AREA,
     &authorizer::AREA,
     &rest_api::AREA,
+    &domains::AREA,
     &functions::AREA,
     &permissions::AREA,
     &references::AREA,

@@ -21,10 +21,9 @@ def value(account: Account, parameter: str, stack: str) -> str:
     """A value for a parameter of a stack, by what its name speaks of. Asked again, it is the same thing."""
     name = parameter.lower()
     if "certificate" in name:
-        return account.client("acm").request_certificate(DomainName="*.example.com")["CertificateArn"]
+        return _certificate(account, f"{name.replace('_', '')}.{stack}.example.com")
     if "zone" in name:
-        zone = account.client("route53").create_hosted_zone(Name="example.com", CallerReference=name)
-        return zone["HostedZone"]["Id"].rsplit("/", 1)[-1]
+        return _zone(account, "example.com.")
     if "pool" in name:
         pool = _pool(account, EXISTING + stack)
         return pool["Id"] if name.endswith("id") else pool["Arn"]
@@ -45,3 +44,18 @@ def _pool(account: Account, name: str) -> dict[str, Any]:
     service.create_resource_server(UserPoolId=pool["Id"], Identifier="https://billing.example.com", Name="billing", Scopes=scopes)
     service.create_group(UserPoolId=pool["Id"], GroupName="owners")
     return pool
+
+
+def _certificate(account: Account, name: str) -> str:
+    service = account.client("acm")
+    for listed in service.list_certificates()["CertificateSummaryList"]:
+        if listed["DomainName"] == name:
+            return listed["CertificateArn"]
+    return service.request_certificate(DomainName=name)["CertificateArn"]
+
+
+def _zone(account: Account, name: str) -> str:
+    service = account.client("route53")
+    known = [zone for zone in service.list_hosted_zones()["HostedZones"] if zone["Name"] == name]
+    zone = known[0] if known else service.create_hosted_zone(Name=name, CallerReference=name)["HostedZone"]
+    return zone["Id"].rsplit("/", 1)[-1]

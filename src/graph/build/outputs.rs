@@ -18,7 +18,8 @@ impl Builder<'_> {
                 self.login_urls(pool, client, &name, &node.attr(Attr::Id));
             }
         }
-        if stack.api.is_some() {
+        // An API that cannot be called by the name that AWS gives it has no URL of its own.
+        if stack.api.is_some() && stack.http().is_none_or(|http| http.default_endpoint) {
             self.output("ApiUrl", "The URL of the API", self.api_url());
         }
         self.domain_targets();
