@@ -32,7 +32,7 @@ impl Diagram {
         let login = pool.domain.as_ref().map(|domain| {
             let name = match domain {
                 Domain::Prefix(prefix) => prefix,
-                Domain::Custom(custom) => &custom.name,
+                Domain::Custom(domain) => &domain.name,
             };
             let login = self.add(Kind::Login, ["login pages".to_owned(), written(name)]);
             self.connect(From::Node(login), at, false, []);
