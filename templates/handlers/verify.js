@@ -118,8 +118,8 @@ function policy(arn, held) {
   const [api, stage, method, ...rest] = arn.split("/");
   const path = rest.join("/");
   // The path is the caller's: what it holds must not become a pattern.
-  const answering = /[*?$]/.test(path) ? [] : ROUTES.filter((route) => answers(route, method, path));
-  const called = answering.length > 0 && answering.every((route) => opens(held, route));
+  const fit = /[*?$]/.test(path) ? [] : ROUTES.filter((route) => answers(route, method, path));
+  const called = fit.some((route) => opens(held, route) && fit.every((other) => opens(held, other) || isBefore(route, other)));
   let allowed = ROUTES.filter((route) => opens(held, route));
   const denied = [];
   let exact = [];
@@ -147,11 +147,16 @@ function reaches(route, other) {
   if (parts(other).at(-1)[0] !== "{" && overlap(parts(route), [...parts(other), ""])) return true; // `/orders/*` covers `/orders/`
   if (!overlap(parts(route), parts(other))) return false;
   const [mine, theirs] = [parts(route).map(rank), parts(other).map(rank)];
-  const paths = compare(mine, theirs);
-  const methods = (verbs[0] === "ANY") - (verbs[1] === "ANY");
-  const first = (paths || methods) && paths <= 0 && methods <= 0;
   const plain = !mine.some(Boolean) || (mine.length === theirs.length && ![...mine, ...theirs].includes(2));
-  return !(first && plain); // what both take goes to the more special one
+  return !(plain && isBefore(route, other));
+}
+
+/** Whether a call that both could take goes to the one: fixed parts come before variables, and those before the ones with a plus. */
+function isBefore(route, other) {
+  const [mine, theirs] = [parts(route).map(rank), parts(other).map(rank)];
+  const paths = compare(mine, theirs);
+  const methods = (verb(route) === "ANY") - (verb(other) === "ANY");
+  return (paths !== 0 || methods !== 0) && paths <= 0 && methods <= 0 && (!mine.includes(2) || theirs.includes(2));
 }
 
 /** Whether a path of the other lies in the pattern: there a variable is any text, here it is one part, or with a plus several. */

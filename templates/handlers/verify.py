@@ -140,8 +140,8 @@ def policy(arn, held):
     """Allow what the token opens; Deny what such a pattern covers and the token does not open: in a policy `*` goes over slashes."""
     api, stage, method, path = (arn.split("/", 3) + [""])[:4]
     # The path is the caller's: what it holds must not become a pattern.
-    called = [] if set("*?$") & set(path) else [route for route in ROUTES if answers(route, method, path)]
-    called = bool(called) and all(opens(held, route) for route in called)
+    fit = [] if set("*?$") & set(path) else [route for route in ROUTES if answers(route, method, path)]
+    called = any(opens(held, route) and all(opens(held, other) or is_before(route, other) for other in fit) for route in fit)
     allowed = [route for route in ROUTES if opens(held, route)]
     denied, exact = [], []
     for route in (route for route in ROUTES if not opens(held, route)):
@@ -173,10 +173,15 @@ def reaches(route, other):
         return True  # `/orders/*` covers `/orders/`
     if not overlap(parts(route), parts(other)):
         return False
+    mine, theirs = rank(route)[0], rank(other)[0]
+    plain = not any(mine) or (len(mine) == len(theirs) and 2 not in mine + theirs)
+    return not (plain and is_before(route, other))
+
+
+def is_before(route, other):
+    """Whether a call that both could take goes to the one: fixed parts come before variables, and those before the ones with a plus."""
     mine, theirs = rank(route), rank(other)
-    first = mine != theirs and mine[0] <= theirs[0] and mine[1] <= theirs[1]
-    plain = not any(mine[0]) or (len(mine[0]) == len(theirs[0]) and 2 not in mine[0] + theirs[0])
-    return not (first and plain)  # what both take goes to the more special one
+    return mine != theirs and mine[0] <= theirs[0] and mine[1] <= theirs[1] and (2 not in mine[0] or 2 in theirs[0])
 
 
 def overlap(mine, theirs):
