@@ -18,6 +18,7 @@ pub mod app_client;
 mod attributes;
 pub mod authorizer;
 pub mod functions;
+pub mod http_api;
 pub mod limits;
 pub mod oauth;
 pub mod page;
@@ -91,6 +92,7 @@ pub static AREAS: &[&Area] = &[
     &scopes::AREA,
     &authorizer::AREA,
     &rest_api::AREA,
+    &http_api::AREA,
     &functions::AREA,
     &permissions::AREA,
     &references::AREA,
