@@ -21,6 +21,7 @@ pub mod built_in;
 pub mod domains;
 pub mod existing_pool;
 pub mod functions;
+pub mod http_api;
 pub mod limits;
 pub mod oauth;
 pub mod page;
@@ -96,6 +97,7 @@ pub static AREAS: &[&Area] = &[
     &authorizer::AREA,
     &rest_api::AREA,
     &domains::AREA,
+    &http_api::AREA,
     &functions::AREA,
     &built_in::AREA,
     &permissions::AREA,

@@ -201,10 +201,12 @@ def http_apis(account: Account, ids: Ids) -> dict[str, Any]:
         key = {"ApiId": api["ApiId"]}
         ids.add(api["ApiId"], f"api {api['Name']}")
         integrations = {item["IntegrationId"]: item for item in service.get_integrations(**key)["Items"]}
-        authorizers = service.get_authorizers(**key)["Items"]
+        routes = service.get_routes(**key)["Items"]
+        # moto cannot list authorizers; those that no route names guard nothing.
+        used = sorted({item["AuthorizerId"] for item in routes if item.get("AuthorizerId")})
+        authorizers = [service.get_authorizer(**key, AuthorizerId=identifier) for identifier in used]
         for item in authorizers:
             ids.add(item["AuthorizerId"], item["Name"])
-        routes = service.get_routes(**key)["Items"]
         found[api["Name"]] = {
             "id": api["ApiId"],
             "api": api,
