@@ -7,6 +7,7 @@
 mod api;
 mod clients;
 mod functions;
+mod network;
 mod text;
 mod user_pool;
 
@@ -16,6 +17,8 @@ pub use api::{
 };
 pub use clients::{AuthFlows, Client, CustomScope, Flow, Grants, Machine, Scope, User, UserOAuth};
 pub use functions::{Code, Condition, Function, FunctionSource, LoginClient, Made, Statement};
+pub(crate) use network::most_zones;
+pub use network::{Egress, MadeNetwork, Network, NetworkRef};
 pub use text::{Piece, Text};
 pub use user_pool::{
     Attribute, AttributeKind, Email, Group, Messages, Mfa, ResourceServer, SeededUser, SignIn, Sms, UserPool, Verification,
@@ -37,6 +40,8 @@ pub struct Stack {
     pub parameters: IndexMap<String, spec::Parameter>,
     /// The user pool with all that belongs to it.
     pub user_pool: Option<UserPool>,
+    /// The network that functions can run in.
+    pub network: Option<Network>,
     /// The functions. A [`FunctionRef`] points into them.
     pub functions: Vec<Function>,
     /// The API.
@@ -169,6 +174,7 @@ impl Stack {
             description: spec.description.clone(),
             parameters: spec.parameters.clone(),
             user_pool: spec.user_pool.as_ref().map(|pool| names.user_pool(pool)).transpose()?,
+            network: spec.network.as_ref().map(|network| names.network(network)).transpose()?,
             functions: spec.functions.iter().map(|(key, function)| names.function_of(key, function, sources)).collect::<Resolved<_>>()?,
             api: match &spec.api {
                 Some(spec::Api::Rest(api)) => Some(names.rest_api(api)?),

@@ -10,6 +10,7 @@ use crate::graph::{Field, Value};
 
 pub mod api_gateway;
 pub mod cognito;
+pub mod ec2;
 pub mod iam;
 pub mod lambda;
 pub mod logs;
@@ -26,6 +27,8 @@ pub enum Attr {
     ProviderName,
     /// The root resource of an API.
     RootResourceId,
+    /// The id of an address that is allocated.
+    AllocationId,
 }
 
 impl Attr {
@@ -37,6 +40,7 @@ impl Attr {
             Self::Arn => "arn",
             Self::ProviderName => "provider_name",
             Self::RootResourceId => "root_resource_id",
+            Self::AllocationId => "allocation_id",
         }
     }
 }
@@ -256,5 +260,5 @@ fn described<T: Resource>() -> Described {
 /// Every kind of resource that can be emitted.
 #[must_use]
 pub fn every_kind() -> Vec<Described> {
-    [cognito::kinds(), api_gateway::kinds(), lambda::kinds(), iam::kinds(), logs::kinds()].into_iter().flatten().collect()
+    [cognito::kinds(), api_gateway::kinds(), lambda::kinds(), ec2::kinds(), iam::kinds(), logs::kinds()].into_iter().flatten().collect()
 }

@@ -18,6 +18,7 @@ mod attributes;
 pub mod authorizer;
 pub mod functions;
 pub mod limits;
+pub mod network;
 pub mod oauth;
 pub mod page;
 pub mod permissions;
@@ -90,6 +91,7 @@ pub static AREAS: &[&Area] = &[
     &scopes::AREA,
     &authorizer::AREA,
     &rest_api::AREA,
+    &network::AREA,
     &functions::AREA,
     &permissions::AREA,
     &references::AREA,

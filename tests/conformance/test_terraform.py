@@ -145,7 +145,11 @@ ABSENT = "(absent)"
 def differences() -> list[Difference]:
     default = "the provider writes AWS's default; moto does not fill in what CloudFormation leaves out"
     omitted = "the provider leaves out what is AWS's default; moto does not fill it in"
+    loopback = "CloudFormation has no other way to keep EC2 from allowing everything; the provider takes that rule away"
     return [
+        Difference(
+            r"networks/security_groups/.*/egress/-1 - with 127\.0\.0\.1/32", "Instead of the rule that allows everything", ABSENT, loopback
+        ),
         Difference(r"pools/.*/PasswordPolicy/PasswordHistorySize", ABSENT, 0, default),
         Difference(r"pools/.*/AdminCreateUserConfig/AllowAdminCreateUserOnly", False, ABSENT, omitted),
         Difference(r"rest_apis/.*/methodIntegration/connectionType", ABSENT, "INTERNET", default),
@@ -196,6 +200,6 @@ def named_alike(described: dict[str, Any]) -> dict[str, Any]:
         for key in gen_command.spec_of(example).get("functions") or {}:
             logical = "".join(word[:1].upper() + word[1:] for word in re.split("[-_]", key)) + "Function"
             name = f"({example}: {key})"
-            text = re.sub(rf"{example}-{logical}Logs-[0-9A-Z]{{12}}|/aws/lambda/{example}-{key}-[0-9]{{26}}", f"{name} log", text)
+            text = re.sub(rf"{example}-{logical}Logs-[0-9A-Z]{{12}}|/aws/lambda/{example}-{key}-[0-9a-f]{{26}}", f"{name} log", text)
             text = re.sub(rf"{example}-{logical}|{example}-{key}(?![\w-])", name, text)
     return describe.normalise(json.loads(text), describe.Ids())

@@ -8,6 +8,7 @@ mod clients;
 mod cors;
 mod functions;
 mod hash;
+mod network;
 mod outputs;
 mod policy;
 mod routes;
@@ -26,11 +27,12 @@ pub(super) fn graph(stack: &Stack) -> Graph {
     let clients = stack.user_pool.iter().flat_map(|pool| &pool.clients).map(|_| graph.reserve()).collect();
     let functions = stack.functions.iter().map(|_| graph.reserve()).collect();
     let (pool, api, stage) = (graph.reserve(), graph.reserve(), graph.reserve());
-    let mut builder = Builder { stack, graph, subject: "", pool, clients, functions, api, stage, tags: Vec::new() };
+    let mut builder = Builder { stack, graph, subject: "", pool, clients, functions, api, stage, tags: Vec::new(), placed: None };
     builder.tags = stack.tags.iter().map(|(key, value)| (key.clone(), builder.text(value))).collect();
     builder.user_pool();
     builder.clients();
     builder.people();
+    builder.network();
     builder.functions();
     builder.rest_api();
     builder.outputs();
@@ -48,6 +50,7 @@ struct Builder<'a> {
     api: NodeId,
     stage: NodeId,
     tags: Tags,
+    placed: Option<network::Placed>,
 }
 
 /// A resource on its way into the graph.

@@ -18,6 +18,11 @@ impl Builder<'_> {
                 self.login_urls(pool, client, &name, &node.attr(Attr::Id));
             }
         }
+        if let Some(placed) = &self.placed {
+            let (vpc, group) = (placed.vpc.attr(Attr::Id), placed.group.attr(Attr::Id));
+            self.output("VpcId", "The id of the network", vpc);
+            self.output("FunctionSecurityGroupId", "The id of the group that its functions are in", group);
+        }
         if stack.api.is_some() {
             self.output("ApiUrl", "The URL of the API", self.api_url());
         }

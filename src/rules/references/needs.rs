@@ -17,6 +17,8 @@ pub(super) enum Node<'a> {
     Pool,
     Server(&'a str),
     Client(&'a str),
+    /// The network that functions are placed in.
+    Network,
     Function(&'a str),
     /// The API alone, as `${api.id}` means it.
     RestApi,
@@ -33,6 +35,7 @@ impl Node<'_> {
             Self::Pool => "`user_pool`".to_owned(),
             Self::Server(name) => shown(&format!("resource_servers.{name}")),
             Self::Client(name) => shown(&format!("clients.{name}")),
+            Self::Network => "`network`".to_owned(),
             Self::Function(name) => shown(&format!("functions.{name}")),
             Self::RestApi | Self::Stage => "`api`".to_owned(),
             Self::Tags => "`tags`".to_owned(),
@@ -53,6 +56,8 @@ pub(super) enum Why<'a> {
     Belongs(&'static str, &'a str),
     /// A client lists a scope.
     Scope(&'a str, usize),
+    /// A function is placed in the network.
+    Placed(&'a str),
     /// A route calls a function.
     Route(&'a str),
     /// A route asks for a scope.
@@ -80,6 +85,7 @@ impl Why<'_> {
             Self::Trigger(key) => Place::Value(root.key("user_pool").key("triggers").key(*key)),
             Self::Belongs(section, name) => Place::Key(root.key(*section).key(*name)),
             Self::Scope(name, index) => Place::Value(root.key("clients").key(*name).key("oauth").key("scopes").index(*index)),
+            Self::Placed(name) => Place::Value(root.key("functions").key(*name).key("in_network")),
             Self::Route(key) => Place::Value(route(key).key("function")),
             Self::RouteScope(key, index) => Place::Value(route(key).key("scopes").index(*index)),
             Self::Authorizer(name) => Place::Key(rest_at().key("authorizers").key(*name)),
@@ -142,6 +148,7 @@ fn owner<'s>(spec: &'s Spec, path: &Path) -> Option<Node<'s>> {
         ["user_pool", ..] => Some(Node::Pool),
         ["resource_servers", name, ..] => spec.resource_servers.get_key_value(*name).map(|(name, _)| Node::Server(name)),
         ["clients", name, ..] => spec.clients.get_key_value(*name).map(|(name, _)| Node::Client(name)),
+        ["network", ..] => Some(Node::Network),
         ["functions", name, ..] => spec.functions.get_key_value(*name).map(|(name, _)| Node::Function(name)),
         ["api", "rest", "name" | "description"] => Some(Node::RestApi),
         ["api", ..] => Some(Node::Stage),
@@ -195,10 +202,16 @@ fn structure<'s>(spec: &'s Spec, edges: &mut Vec<Edge<'s>>) {
             }
         }
     }
+    if spec.network.is_some() {
+        add(Node::Network, Node::Tags, Why::Tags);
+    }
     for (name, about) in &spec.functions {
         // A function that exists already gets no tags.
         if about.arn.is_none() {
             add(Node::Function(name), Node::Tags, Why::Tags);
+            if about.in_network == Some(true) {
+                add(Node::Function(name), Node::Network, Why::Placed(name));
+            }
         }
     }
     let Some(api) = rest(spec) else { return };
