@@ -85,7 +85,7 @@ pub enum NatGateways {
 pub enum Service {
     /// Amazon Cognito user pools. A pool with a domain cannot be called this way.
     CognitoIdp,
-    /// Amazon DynamoDB, by a route. AWS: a gateway endpoint.
+    /// Amazon DynamoDB, by a gateway endpoint, which costs nothing.
     Dynamodb,
     /// Amazon EventBridge.
     Events,
@@ -101,7 +101,7 @@ pub enum Service {
     Lambda,
     /// Amazon CloudWatch Logs. A function's own log needs none.
     Logs,
-    /// Amazon S3, by a route. AWS: a gateway endpoint.
+    /// Amazon S3, by a gateway endpoint, which costs nothing.
     S3,
     /// AWS Secrets Manager.
     Secretsmanager,

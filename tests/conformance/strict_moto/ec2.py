@@ -28,7 +28,9 @@ def vpc(properties: Properties, context: Context) -> Created:
     identifier = _made(properties, context, "create_vpc", "vpc", "Vpc")["VpcId"]
     for name, value in attributes.items():
         call(SERVICE, context.region, "modify_vpc_attribute", {"VpcId": identifier, name: {"Value": value}})
-    return Created(identifier, {"VpcId": identifier})
+    mine = {"Filters": [{"Name": "vpc-id", "Values": [identifier]}, {"Name": "group-name", "Values": ["default"]}]}
+    [default] = call(SERVICE, context.region, "describe_security_groups", mine)["SecurityGroups"]
+    return Created(identifier, {"VpcId": identifier, "DefaultSecurityGroup": default["GroupId"]})
 
 
 @handles("AWS::EC2::Subnet")
