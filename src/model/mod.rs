@@ -6,22 +6,25 @@
 
 mod api;
 mod clients;
+mod domains;
 mod functions;
 mod network;
 mod text;
 mod user_pool;
 
 pub use api::{
-    Access, ApiKey, Authorizer, AwsCall, AwsResponse, AwsRole, AwsTarget, Cors, GatewayResponse, Integration, RestApi, Route, Stage,
-    UsagePlan,
+    Access, Api, ApiKey, Authorizer, AwsCall, AwsResponse, AwsRole, AwsTarget, Cors, GatewayResponse, HttpAccess, HttpApi, HttpAuthorizer,
+    HttpCheck, HttpCors, HttpIntegration, HttpLimits, HttpRoute, HttpStage, Integration, RestApi, Route, Stage, Takes, UsagePlan,
 };
 pub use clients::{AuthFlows, Client, CustomScope, Flow, Grants, Machine, Scope, User, UserOAuth};
+pub use domains::{ApiDomain, BasePath, Domain, LoginDomain, LoginZone};
 pub use functions::{Code, Condition, Function, FunctionSource, LoginClient, Made, Statement};
 pub(crate) use network::most_zones;
 pub use network::{Egress, MadeNetwork, Network, NetworkRef};
 pub use text::{Piece, Text};
 pub use user_pool::{
-    Attribute, AttributeKind, Email, Group, Messages, Mfa, ResourceServer, SeededUser, SignIn, Sms, UserPool, Verification,
+    Attribute, AttributeKind, Email, ExistingPool, Group, MadePool, Messages, Mfa, PoolSource, ResourceServer, SeededUser, ServerSource,
+    SignIn, Sms, UserPool, Verification,
 };
 
 use indexmap::IndexMap;
@@ -45,7 +48,7 @@ pub struct Stack {
     /// The functions. A [`FunctionRef`] points into them.
     pub functions: Vec<Function>,
     /// The API.
-    pub api: Option<RestApi>,
+    pub api: Option<Api>,
     /// Outputs that the spec asks for by name.
     pub outputs: Vec<Output>,
     /// Tags of everything.
@@ -149,6 +152,10 @@ impl Names<'_> {
         self.spec.functions.get_index_of(name).map(FunctionRef).ok_or_else(|| Unresolved(format!("function {name:?} is not defined")))
     }
 
+    fn clients(&self) -> impl Iterator<Item = ClientRef> {
+        (0..self.spec.clients.len()).map(ClientRef)
+    }
+
     fn client(&self, name: &str) -> Resolved<ClientRef> {
         self.spec.clients.get_index_of(name).map(ClientRef).ok_or_else(|| Unresolved(format!("client {name:?} is not defined")))
     }
@@ -176,10 +183,7 @@ impl Stack {
             user_pool: spec.user_pool.as_ref().map(|pool| names.user_pool(pool)).transpose()?,
             network: spec.network.as_ref().map(|network| names.network(network)).transpose()?,
             functions: spec.functions.iter().map(|(key, function)| names.function_of(key, function, sources)).collect::<Resolved<_>>()?,
-            api: match &spec.api {
-                Some(spec::Api::Rest(api)) => Some(names.rest_api(api)?),
-                None => None,
-            },
+            api: spec.api.as_ref().map(|api| names.api(api)).transpose()?,
             outputs: outputs.collect::<Resolved<_>>()?,
             tags: names.texts(&spec.tags)?,
         })

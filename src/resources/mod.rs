@@ -9,11 +9,13 @@
 use crate::graph::{Field, Value};
 
 pub mod api_gateway;
+pub mod api_gateway_v2;
 pub mod cognito;
 pub mod ec2;
 pub mod iam;
 pub mod lambda;
 pub mod logs;
+pub mod route53;
 pub mod tags;
 
 /// An attribute of a resource that another can refer to.
@@ -29,6 +31,16 @@ pub enum Attr {
     RootResourceId,
     /// The id of an address that is allocated.
     AllocationId,
+    /// The URL of an API, without a stage.
+    Endpoint,
+    /// The host name of the CloudFront distribution that serves a domain.
+    DistributionName,
+    /// The hosted zone of that host name.
+    DistributionZone,
+    /// The host name at which a region serves a domain.
+    RegionalName,
+    /// The hosted zone of that host name.
+    RegionalZone,
 }
 
 impl Attr {
@@ -41,6 +53,11 @@ impl Attr {
             Self::ProviderName => "provider_name",
             Self::RootResourceId => "root_resource_id",
             Self::AllocationId => "allocation_id",
+            Self::Endpoint => "endpoint",
+            Self::DistributionName => "distribution_name",
+            Self::DistributionZone => "distribution_zone",
+            Self::RegionalName => "regional_name",
+            Self::RegionalZone => "regional_zone",
         }
     }
 }
@@ -168,6 +185,11 @@ const fn tf_only<T>(tf: &'static str, why: &'static str, get: fn(&T) -> Value) -
     Row { cfn: Name::None(why), tf: Name::Is(tf), get, items: Vec::new }
 }
 
+/// A list of structures that only Terraform has, and why.
+const fn tf_only_list<T>(tf: &'static str, why: &'static str, items: fn() -> Vec<Names>, get: fn(&T) -> Value) -> Row<T> {
+    Row { cfn: Name::None(why), tf: Name::Is(tf), get, items }
+}
+
 /// A structure with property rows: a resource, or an item of a list in one.
 pub trait Rows: Sized + 'static {
     /// The rows, in the order in which they are written.
@@ -260,5 +282,15 @@ fn described<T: Resource>() -> Described {
 /// Every kind of resource that can be emitted.
 #[must_use]
 pub fn every_kind() -> Vec<Described> {
-    [cognito::kinds(), api_gateway::kinds(), lambda::kinds(), ec2::kinds(), iam::kinds(), logs::kinds()].into_iter().flatten().collect()
+    let kinds = [
+        cognito::kinds(),
+        api_gateway::kinds(),
+        api_gateway_v2::kinds(),
+        lambda::kinds(),
+        ec2::kinds(),
+        iam::kinds(),
+        logs::kinds(),
+        route53::kinds(),
+    ];
+    kinds.into_iter().flatten().collect()
 }

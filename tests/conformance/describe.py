@@ -18,7 +18,7 @@ VOLATILE = frozenset(
     {
         "CreationDate", "LastModifiedDate", "CreateDate", "UserCreateDate", "UserLastModifiedDate", "createdDate", "lastUpdatedDate",
         "ResponseMetadata", "RevisionId", "CodeSha256", "LastModified", "ClientSecret", "CloudFrontDistribution",
-        "RoleId", "Sid", "Id", "id", "cacheNamespace",
+        "certificateUploadDate", "RoleId", "Sid", "Id", "id", "cacheNamespace",
     }
 )  # fmt: skip
 """Keys whose values differ between any two deployments."""
@@ -61,12 +61,16 @@ def only(found: dict[str, Any]) -> Any:
 
 
 def _read(account: Account, ids: Ids) -> dict[str, Any]:
+    for certificate in account.client("acm").list_certificates()["CertificateSummaryList"]:
+        ids.add(certificate["CertificateArn"], f"certificate {certificate['DomainName']}")
     return {
         "networks": networks(account, ids),
         "pools": pools(account, ids),
         "functions": functions(account, ids),
         "rest_apis": rest_apis(account, ids),
         "http_apis": http_apis(account, ids),
+        "domain_names": domain_names(account, ids),
+        "records": records(account, ids),
     }
 
 
@@ -166,7 +170,7 @@ def pools(account: Account, ids: Ids) -> dict[str, Any]:
             "pool": pool,
             "mfa": service.get_user_pool_mfa_config(**key),
             "clients": _clients(service, pool_id, ids),
-            "domain": _domain(service, pool),
+            "domain": _domain(service, pool, ids),
             "resource_servers": {s["Identifier"]: s for s in service.list_resource_servers(**key, MaxResults=50)["ResourceServers"]},
             "groups": {group["GroupName"]: group for group in service.list_groups(**key)["Groups"]},
             "users": [_user(service, pool_id, user) for user in service.list_users(**key)["Users"]],
@@ -187,9 +191,13 @@ def _clients(service: Any, pool_id: str, ids: Ids) -> dict[str, Any]:
     return found
 
 
-def _domain(service: Any, pool: dict[str, Any]) -> dict[str, Any] | None:
+def _domain(service: Any, pool: dict[str, Any], ids: Ids) -> dict[str, Any] | None:
     name = pool.get("CustomDomain") or pool.get("Domain")
-    return service.describe_user_pool_domain(Domain=name)["DomainDescription"] if name else None
+    if not name:
+        return None
+    domain = service.describe_user_pool_domain(Domain=name)["DomainDescription"]
+    ids.add(domain["CloudFrontDistribution"], f"distribution of {name}")
+    return domain
 
 
 def _user(service: Any, pool_id: str, user: dict[str, Any]) -> dict[str, Any]:
@@ -294,6 +302,35 @@ def http_apis(account: Account, ids: Ids) -> dict[str, Any]:
             },
             "stages": {stage["StageName"]: stage for stage in service.get_stages(**key)["Items"]},
         }
+    return found
+
+
+def domain_names(account: Account, ids: Ids) -> dict[str, Any]:
+    """Domain name of a REST API -> settings, mapped stages by base path."""
+    service = account.client("apigateway")
+    found = {}
+    for domain in service.get_domain_names(limit=500)["items"]:
+        name = domain["domainName"]
+        _add_targets(ids, name, domain)
+        mappings = service.get_base_path_mappings(domainName=name).get("items", [])
+        found[name] = {"domain": domain, "mappings": {mapping["basePath"]: mapping for mapping in mappings}}
+    return found
+
+
+def _add_targets(ids: Ids, name: str, domain: dict[str, Any]) -> None:
+    for key in ("regionalDomainName", "distributionDomainName"):
+        ids.add(domain[key], f"{key} of {name}")
+
+
+def records(account: Account, ids: Ids) -> dict[str, Any]:
+    """Zone name -> its records, by name and type, but for those that every zone has. A name ends in a dot or not, and is the same."""
+    service = account.client("route53")
+    found = {}
+    for zone in service.list_hosted_zones()["HostedZones"]:
+        ids.add(zone["Id"].rsplit("/", 1)[-1], f"zone {zone['Name']}")
+        listed = service.list_resource_record_sets(HostedZoneId=zone["Id"])["ResourceRecordSets"]
+        own = [{**record, "Name": record["Name"].rstrip(".")} for record in listed if record["Type"] not in ("NS", "SOA")]
+        found[zone["Name"]] = {f"{record['Name']} {record['Type']}": record for record in own}
     return found
 
 
