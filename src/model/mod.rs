@@ -5,6 +5,7 @@
 //! [`NonEmpty`], a reference is a handle to something that exists. From here on functions return values, not `Result`s.
 
 mod api;
+mod built_in;
 mod clients;
 mod domains;
 mod functions;
@@ -16,9 +17,10 @@ pub use api::{
     Access, Api, ApiKey, Authorizer, AwsCall, AwsResponse, AwsRole, AwsTarget, Cors, GatewayResponse, HttpAccess, HttpApi, HttpAuthorizer,
     HttpCheck, HttpCors, HttpIntegration, HttpLimits, HttpRoute, HttpStage, Integration, RestApi, Route, Stage, Takes, UsagePlan,
 };
+pub use built_in::{Answer, GuardedRoute, Handler, HandlerClient, RefreshCall, SignInCall, Verify, Work};
 pub use clients::{AuthFlows, Client, CustomScope, Flow, Grants, Machine, Scope, User, UserOAuth};
 pub use domains::{ApiDomain, BasePath, Domain, LoginDomain, LoginZone};
-pub use functions::{Code, Condition, Function, FunctionSource, LoginClient, Made, Statement};
+pub use functions::{Code, Condition, Function, FunctionSource, Made, Statement};
 pub(crate) use network::most_zones;
 pub use network::{Egress, MadeNetwork, Network, NetworkRef};
 pub use text::{Piece, Text};
