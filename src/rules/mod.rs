@@ -23,6 +23,7 @@ pub mod existing_pool;
 pub mod functions;
 pub mod http_api;
 pub mod limits;
+pub mod network;
 pub mod oauth;
 pub mod page;
 pub mod permissions;
@@ -96,6 +97,7 @@ pub static AREAS: &[&Area] = &[
     &scopes::AREA,
     &authorizer::AREA,
     &rest_api::AREA,
+    &network::AREA,
     &domains::AREA,
     &http_api::AREA,
     &functions::AREA,
