@@ -20,7 +20,8 @@ pub use domains::{ApiDomain, BasePath, Domain, LoginDomain, LoginZone};
 pub use functions::{Code, Condition, Function, FunctionSource, LoginClient, Made, Statement};
 pub use text::{Piece, Text};
 pub use user_pool::{
-    Attribute, AttributeKind, Email, Group, Messages, Mfa, ResourceServer, SeededUser, SignIn, Sms, UserPool, Verification,
+    Attribute, AttributeKind, Email, ExistingPool, Group, MadePool, Messages, Mfa, PoolSource, ResourceServer, SeededUser, ServerSource,
+    SignIn, Sms, UserPool, Verification,
 };
 
 use indexmap::IndexMap;

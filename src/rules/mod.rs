@@ -17,6 +17,7 @@ pub mod app_client;
 mod attributes;
 pub mod authorizer;
 pub mod domains;
+pub mod existing_pool;
 pub mod functions;
 pub mod limits;
 pub mod oauth;
@@ -87,6 +88,7 @@ pub static AREAS: &[&Area] = &[
     &app_client::AREA,
     &token_validity::AREA,
     &user_pool::AREA,
+    &existing_pool::AREA,
     &resource_server::AREA,
     &scopes::AREA,
     &authorizer::AREA,

@@ -63,6 +63,8 @@ fn map<'a>(texts: impl IntoIterator<Item = (&'a String, &'a Text)>, key: &str, a
 
 fn user_pool(pool: &UserPool, at: &Path, visit: Visit<'_>) {
     let here = || at.clone();
+    one(pool.arn.as_ref(), "arn", &here, visit);
+    one(pool.id.as_ref(), "id", &here, visit);
     one(pool.name.as_ref(), "name", &here, visit);
     let messages = &pool.messages;
     let said = || at.key("messages");

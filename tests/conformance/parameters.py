@@ -7,6 +7,9 @@ from typing import Any
 from account import Account
 from template_readers import read_plain
 
+EXISTING = "existing pool of "
+"""What the names of user pools begin with that a stack finds and does not make."""
+
 
 def stand_ins(account: Account, template: str, stack: str) -> dict[str, str]:
     """A value for every parameter of a template that has no default."""
@@ -22,7 +25,8 @@ def value(account: Account, parameter: str, stack: str) -> str:
     if "zone" in name:
         return _zone(account, "example.com.")
     if "pool" in name:
-        return account.client("cognito-idp").create_user_pool(PoolName="existing")["UserPool"]["Arn"]
+        pool = _pool(account, EXISTING + stack)
+        return pool["Id"] if name.endswith("id") else pool["Arn"]
     if "secret" in name:
         return "stand-in-secret-value"
     return "stand-in.example.com" if "domain" in name else "stand-in"
@@ -41,3 +45,17 @@ def _zone(account: Account, name: str) -> str:
     known = [zone for zone in service.list_hosted_zones()["HostedZones"] if zone["Name"] == name]
     zone = known[0] if known else service.create_hosted_zone(Name=name, CallerReference=name)["HostedZone"]
     return zone["Id"].rsplit("/", 1)[-1]
+
+
+def _pool(account: Account, name: str) -> dict[str, Any]:
+    """A pool with an attribute, a scope and a group of its own, as one that has been in use."""
+    service = account.client("cognito-idp")
+    for listed in service.list_user_pools(MaxResults=60)["UserPools"]:
+        if listed["Name"] == name:
+            return service.describe_user_pool(UserPoolId=listed["Id"])["UserPool"]
+    attribute = {"Name": "branch", "AttributeDataType": "String", "Mutable": True, "StringAttributeConstraints": {"MaxLength": "20"}}
+    pool = service.create_user_pool(PoolName=name, Schema=[attribute])["UserPool"]
+    scopes = [{"ScopeName": "pay", "ScopeDescription": "Pay bills"}]
+    service.create_resource_server(UserPoolId=pool["Id"], Identifier="https://billing.example.com", Name="billing", Scopes=scopes)
+    service.create_group(UserPoolId=pool["Id"], GroupName="owners")
+    return pool

@@ -82,7 +82,11 @@ def test_life_of_the_examples(applied: Applied, tmp_path: Path) -> None:
     for example in gen_command.examples():
         unprotect(root.folder / example)
     root.run("destroy", "-auto-approve", "-refresh=false", "-no-color", "-input=false")
-    assert {name: held for name, held in describe.describe(applied.account).items() if held} == {}
+    left = describe.describe(applied.account)
+    left["pools"] = {name: pool for name, pool in left["pools"].items() if not name.startswith(parameters.EXISTING)}
+    assert {name: held for name, held in left.items() if held} == {}
+    for pool in (pool for name, pool in describe.describe(applied.account)["pools"].items() if name.startswith(parameters.EXISTING)):
+        assert (pool.get("clients"), pool.get("users"), list(pool["groups"])) == (None, None, ["owners"])
 
 
 def changed(change: dict[str, Any]) -> set[str]:

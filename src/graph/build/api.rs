@@ -69,7 +69,7 @@ impl Builder<'_> {
             let resource = Authorizer {
                 api: self.api,
                 name: authorizer.name.clone(),
-                pools: vec![self.pool.attr(Attr::Arn)],
+                pools: vec![self.pool_arn()],
                 header: authorizer.header.clone(),
                 cache_seconds: i64::try_from(authorizer.cache_seconds).unwrap_or(i64::MAX),
             };

@@ -47,7 +47,7 @@ impl Builder<'_> {
         let mut statements = vec![allow(["logs:CreateLogStream", "logs:PutLogEvents"], [events])];
         if !made.verbs.is_empty() {
             let actions = made.verbs.iter().flat_map(|verb| verb.actions().iter().copied());
-            statements.push(allow(actions, [self.pool.attr(Attr::Arn)]));
+            statements.push(allow(actions, [self.pool_arn()]));
         }
         statements.extend(made.tracing.then(|| {
             // Traces have no ARN. Source: Service Authorization Reference, "Actions ... for AWS X-Ray".
@@ -92,7 +92,7 @@ impl Builder<'_> {
     fn built_in_environment(&self, made: &Made, index: usize) -> Vec<(String, Expr)> {
         let mut variables = Vec::new();
         if matches!(made.code, Code::Login(_) | Code::Confirm) {
-            variables.push(("USER_POOL_ID".to_owned(), self.pool.attr(Attr::Id)));
+            variables.push(("USER_POOL_ID".to_owned(), self.pool_id()));
             variables.extend(
                 self.single_origin().filter(|_| self.routes_of(index).next().is_some()).map(|origin| ("ALLOWED_ORIGIN".to_owned(), origin)),
             );
@@ -112,12 +112,9 @@ impl Builder<'_> {
 
     fn trigger_permission(&mut self, function: &Function, index: usize) {
         let pool = self.stack.user_pool.as_ref();
-        if pool.is_some_and(|pool| pool.triggers.iter().any(|(_, trigger)| trigger.index() == index)) {
-            let permission = Permission {
-                function: self.invoked(function, index),
-                principal: "cognito-idp.amazonaws.com",
-                source: self.pool.attr(Attr::Arn),
-            };
+        if pool.is_some_and(|pool| pool.triggers().iter().any(|(_, trigger)| trigger.index() == index)) {
+            let permission =
+                Permission { function: self.invoked(function, index), principal: "cognito-idp.amazonaws.com", source: self.pool_arn() };
             self.add(format!("{}FunctionUserPoolPermission", pascal(&function.key)), permission);
         }
     }

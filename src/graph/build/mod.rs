@@ -11,6 +11,7 @@ mod functions;
 mod hash;
 mod outputs;
 mod policy;
+mod pool;
 mod routes;
 mod user_pool;
 
@@ -152,8 +153,8 @@ impl Builder<'_> {
             Piece::Aws(AwsValue::AccountId) => Expr::Place(Place::AccountId),
             Piece::Aws(AwsValue::Partition) => Expr::Place(Place::Partition),
             Piece::Aws(AwsValue::StackName) => Expr::Place(Place::StackName),
-            Piece::UserPool(UserPoolValue::Id) => self.pool.attr(Attr::Id),
-            Piece::UserPool(UserPoolValue::Arn) => self.pool.attr(Attr::Arn),
+            Piece::UserPool(UserPoolValue::Id) => self.pool_id(),
+            Piece::UserPool(UserPoolValue::Arn) => self.pool_arn(),
             Piece::UserPool(UserPoolValue::Issuer) => self.issuer(),
             Piece::UserPool(UserPoolValue::LoginUrl) => {
                 let domain = self.stack.user_pool.as_ref().and_then(|pool| pool.domain.as_ref());
@@ -165,10 +166,6 @@ impl Builder<'_> {
             Piece::Api(ApiValue::Id) => self.api.attr(Attr::Id),
             Piece::Api(ApiValue::Url) => self.api_url(),
         }
-    }
-
-    fn issuer(&self) -> Expr {
-        Expr::join(["https://".into(), self.pool.attr(Attr::ProviderName)])
     }
 
     fn api_url(&self) -> Expr {

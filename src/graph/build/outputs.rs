@@ -10,7 +10,7 @@ impl Builder<'_> {
     pub(super) fn outputs(&mut self) {
         let stack = self.stack;
         if let Some(pool) = &stack.user_pool {
-            self.output("UserPoolId", "The id of the user pool", self.pool.attr(Attr::Id));
+            self.output("UserPoolId", "The id of the user pool", self.pool_id());
             self.output("Issuer", "The issuer of its tokens", self.issuer());
             for (client, node) in pool.clients.iter().zip(self.clients.clone()) {
                 let name = pascal(&client.key);

@@ -3,7 +3,7 @@
 use super::Builder;
 use super::policy::{allow, document, trust};
 use crate::graph::{Expr, Json, NodeId};
-use crate::model::{self, Email, Mfa, NonEmpty, SignIn};
+use crate::model::{self, Email, MadePool, Mfa, NonEmpty, PoolSource, SignIn};
 use crate::names::free;
 use crate::resources::Attr;
 use crate::resources::cognito::{
@@ -45,6 +45,15 @@ impl Builder<'_> {
         let stack = self.stack;
         let Some(pool) = &stack.user_pool else { return };
         self.subject = "User pool";
+        if let PoolSource::Made(made) = &pool.source {
+            self.made_pool(made);
+        }
+        if let Some(domain) = &pool.domain {
+            self.user_pool_domain(domain);
+        }
+    }
+
+    fn made_pool(&mut self, pool: &MadePool) {
         let sms = pool.sms.as_ref().map(|sms| {
             let external_id = self.text(&sms.external_id);
             let role = match &sms.role {
@@ -114,9 +123,6 @@ impl Builder<'_> {
         };
         let entry = self.entry("UserPool", resource).at(self.pool).retain(pool.on_delete == OnDelete::Retain);
         self.put(entry);
-        if let Some(domain) = &pool.domain {
-            self.user_pool_domain(domain);
-        }
     }
 
     fn email(&self, email: &Email) -> EmailSender {
@@ -160,7 +166,7 @@ impl Builder<'_> {
         let mut groups = Vec::new();
         for group in &pool.groups {
             let resource = UserPoolGroup {
-                user_pool: self.pool,
+                user_pool: self.pool_id(),
                 name: group.name.clone(),
                 description: self.maybe(group.description.as_ref()),
                 precedence: group.precedence,
@@ -174,14 +180,14 @@ impl Builder<'_> {
                 InviteBy::Sms => "SMS",
             });
             let resource = UserPoolUser {
-                user_pool: self.pool,
+                user_pool: self.pool_id(),
                 username: user.name.clone(),
                 attributes: self.texts(&user.attributes),
                 invite_by: invite.collect(),
             };
             let node = self.add(format!("{}User", free(&user.name)), resource);
             for (group, name) in user.groups.iter().filter_map(|index| Some((*groups.get(*index)?, &pool.groups.get(*index)?.name))) {
-                let place = UserPoolUserToGroupAttachment { user_pool: self.pool, group, user: node };
+                let place = UserPoolUserToGroupAttachment { user_pool: self.pool_id(), group, user: node };
                 self.add(format!("{}UserIn{}", free(&user.name), free(name)), place);
             }
         }

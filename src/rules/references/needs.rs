@@ -200,7 +200,10 @@ fn structure<'s>(spec: &'s Spec, edges: &mut Vec<Edge<'s>>) {
         ScopeName::Custom { server, .. } => spec.resource_servers.get_key_value(server).map(|(name, _)| Node::Server(name)),
         _ => None,
     };
-    add(Node::Pool, Node::Tags, Why::Tags);
+    // What exists already gets no tags.
+    if spec.user_pool.as_ref().is_some_and(|pool| !pool.exists()) {
+        add(Node::Pool, Node::Tags, Why::Tags);
+    }
     for (trigger, _, name) in spec.user_pool.iter().flat_map(|pool| pool.triggers.set()) {
         if let Some(to) = function(name) {
             add(Node::Pool, to, Why::Trigger(trigger));
@@ -218,7 +221,6 @@ fn structure<'s>(spec: &'s Spec, edges: &mut Vec<Edge<'s>>) {
         }
     }
     for (name, about) in &spec.functions {
-        // A function that exists already gets no tags.
         if about.arn.is_none() {
             add(Node::Function(name), Node::Tags, Why::Tags);
         }

@@ -155,7 +155,7 @@ mod tests {
     fn a_scope_is_looked_up_by_name_before_identifier() {
         let mut spec = Spec::default();
         let scopes = [("read".to_owned(), "Read".to_owned())].into_iter().collect();
-        let server = ResourceServer { identifier: "https://api.example.com".into(), name: None, scopes };
+        let server = ResourceServer { identifier: "https://api.example.com".into(), name: None, scopes, existing: false };
         spec.resource_servers.insert("orders".to_owned(), server);
         let mut scopes = Scopes::of(&spec);
         assert_eq!(scopes.meaning("orders/read"), Meaning::Custom);

@@ -1,6 +1,6 @@
 //! Which routes no client of the spec can reach for want of a scope, and why.
 //!
-//! Nothing is said where there are no clients at all: they can be made elsewhere. Nothing is said either while a scope of a
+//! Nothing is said where there are no clients at all, or the pool exists already: clients can be made elsewhere. Nothing is said either while a scope of a
 //! client or of the route leads nowhere, or the authorizer does: mending that can change the answer.
 
 use std::collections::BTreeSet;
@@ -10,6 +10,7 @@ use crate::finding::{Finding, Place};
 use crate::path::Path;
 use crate::rules::references::rest;
 use crate::rules::{Context, Rule};
+use crate::spec::UserPool;
 use crate::spec::api::{Authorizer, Token};
 use crate::spec::clients::{AuthFlow, Client, OAuthFlow};
 use crate::spec::scope::{ScopeName, SystemScope};
@@ -106,7 +107,10 @@ impl<'a> Reach<'a> {
     /// `None` where nothing can be said.
     fn of(context: &Context<'a>) -> Option<Self> {
         let spec = context.spec;
-        if spec.user_pool.is_none() || spec.clients.is_empty() || !routes(spec).any(|(_, route)| !route.scopes.is_empty()) {
+        if spec.user_pool.as_ref().is_none_or(UserPool::exists)
+            || spec.clients.is_empty()
+            || !routes(spec).any(|(_, route)| !route.scopes.is_empty())
+        {
             return None;
         }
         let scopes = Scopes::of(spec);
