@@ -1,6 +1,6 @@
 //! A base path of several parts, where API Gateway takes one.
 
-use super::{of_api, rest, rest_at};
+use super::{known, of_api, rest, rest_at};
 use crate::finding::{Finding, Place, Severity};
 use crate::rules::{Check, Context, Rule};
 use crate::spec::api::Endpoint;
@@ -18,7 +18,13 @@ pub(super) static RULE: Rule = Rule {
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let spec = context.spec;
     let Some((domain, at)) = of_api(spec) else { return };
-    if !domain.base_path.as_ref().is_some_and(|path| path.as_str().contains('/')) {
+    let Some(path) = &domain.base_path else { return };
+    if !path.as_str().contains('/') {
+        // The kind of mapping is chosen here, so a parameter is for one part.
+        for (place, _) in known(spec, path, &at.key("base_path")).into_iter().filter(|(_, value)| value.contains('/')) {
+            let message = "a base path of several parts cannot come of one parameter";
+            findings.push(Finding::new(&RULE, place, message).help("give the parts apart, with a slash between them in `base_path`"));
+        }
         return;
     }
     let place = || Place::Value(at.key("base_path"));
