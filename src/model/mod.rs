@@ -12,8 +12,8 @@ mod text;
 mod user_pool;
 
 pub use api::{
-    Access, Api, ApiKey, Authorizer, AwsCall, AwsResponse, AwsRole, AwsTarget, Cors, GatewayResponse, Integration, RestApi, Route, Stage,
-    UsagePlan,
+    Access, Api, ApiKey, Authorizer, AwsCall, AwsResponse, AwsRole, AwsTarget, Cors, GatewayResponse, HttpAccess, HttpApi, HttpAuthorizer,
+    HttpCheck, HttpCors, HttpIntegration, HttpLimits, HttpRoute, HttpStage, Integration, RestApi, Route, Stage, Takes, UsagePlan,
 };
 pub use clients::{AuthFlows, Client, CustomScope, Flow, Grants, Machine, Scope, User, UserOAuth};
 pub use domains::{ApiDomain, BasePath, Domain, LoginDomain, LoginZone};
@@ -145,6 +145,10 @@ struct Names<'a> {
 impl Names<'_> {
     fn function(&self, name: &str) -> Resolved<FunctionRef> {
         self.spec.functions.get_index_of(name).map(FunctionRef).ok_or_else(|| Unresolved(format!("function {name:?} is not defined")))
+    }
+
+    fn clients(&self) -> impl Iterator<Item = ClientRef> {
+        (0..self.spec.clients.len()).map(ClientRef)
     }
 
     fn client(&self, name: &str) -> Resolved<ClientRef> {

@@ -13,6 +13,7 @@ use crate::graph::Graph;
 use crate::spec::Spec;
 
 pub(crate) mod advice;
+mod apis;
 pub mod app_client;
 mod attributes;
 pub mod authorizer;

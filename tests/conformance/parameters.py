@@ -32,6 +32,20 @@ def value(account: Account, parameter: str, stack: str) -> str:
     return "stand-in.example.com" if "domain" in name else "stand-in"
 
 
+def _pool(account: Account, name: str) -> dict[str, Any]:
+    """A pool with an attribute, a scope and a group of its own, as one that has been in use."""
+    service = account.client("cognito-idp")
+    for listed in service.list_user_pools(MaxResults=60)["UserPools"]:
+        if listed["Name"] == name:
+            return service.describe_user_pool(UserPoolId=listed["Id"])["UserPool"]
+    attribute = {"Name": "branch", "AttributeDataType": "String", "Mutable": True, "StringAttributeConstraints": {"MaxLength": "20"}}
+    pool = service.create_user_pool(PoolName=name, Schema=[attribute])["UserPool"]
+    scopes = [{"ScopeName": "pay", "ScopeDescription": "Pay bills"}]
+    service.create_resource_server(UserPoolId=pool["Id"], Identifier="https://billing.example.com", Name="billing", Scopes=scopes)
+    service.create_group(UserPoolId=pool["Id"], GroupName="owners")
+    return pool
+
+
 def _certificate(account: Account, name: str) -> str:
     service = account.client("acm")
     for listed in service.list_certificates()["CertificateSummaryList"]:
@@ -45,17 +59,3 @@ def _zone(account: Account, name: str) -> str:
     known = [zone for zone in service.list_hosted_zones()["HostedZones"] if zone["Name"] == name]
     zone = known[0] if known else service.create_hosted_zone(Name=name, CallerReference=name)["HostedZone"]
     return zone["Id"].rsplit("/", 1)[-1]
-
-
-def _pool(account: Account, name: str) -> dict[str, Any]:
-    """A pool with an attribute, a scope and a group of its own, as one that has been in use."""
-    service = account.client("cognito-idp")
-    for listed in service.list_user_pools(MaxResults=60)["UserPools"]:
-        if listed["Name"] == name:
-            return service.describe_user_pool(UserPoolId=listed["Id"])["UserPool"]
-    attribute = {"Name": "branch", "AttributeDataType": "String", "Mutable": True, "StringAttributeConstraints": {"MaxLength": "20"}}
-    pool = service.create_user_pool(PoolName=name, Schema=[attribute])["UserPool"]
-    scopes = [{"ScopeName": "pay", "ScopeDescription": "Pay bills"}]
-    service.create_resource_server(UserPoolId=pool["Id"], Identifier="https://billing.example.com", Name="billing", Scopes=scopes)
-    service.create_group(UserPoolId=pool["Id"], GroupName="owners")
-    return pool

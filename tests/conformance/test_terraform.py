@@ -200,6 +200,6 @@ def named_alike(described: dict[str, Any]) -> dict[str, Any]:
         for key in gen_command.spec_of(example).get("functions") or {}:
             logical = "".join(word[:1].upper() + word[1:] for word in re.split("[-_]", key)) + "Function"
             name = f"({example}: {key})"
-            text = re.sub(rf"{example}-{logical}Logs-[0-9A-Z]{{12}}|/aws/lambda/{example}-{key}-[0-9]{{26}}", f"{name} log", text)
+            text = re.sub(rf"{example}-{logical}Logs-[0-9A-Z]{{12}}|/aws/lambda/{example}-{key}-[0-9]{{18}}[0-9a-f]{{8}}", f"{name} log", text)
             text = re.sub(rf"{example}-{logical}|{example}-{key}(?![\w-])", name, text)
     return describe.normalise(json.loads(text), describe.Ids())

@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use super::tree::{Expr as Tree, Pair, Piece, Reference};
+use super::tree::{Expr as Tree, Pair, Piece, Reference, Step};
 use super::variable;
 use crate::graph::{Expr, Graph, Json, NodeId, Place, Value};
 
@@ -93,7 +93,7 @@ impl<'a> Values<'a> {
     /// An attribute of a resource, by Terraform's own name.
     pub(super) fn attribute(&self, node: NodeId, attribute: &'static str) -> Tree {
         self.address(node).map_or(Tree::Null, |mut address| {
-            address.steps.push(super::tree::Step::Name(attribute.into()));
+            address.steps.extend(attribute.split('.').map(|step| step.parse().map_or_else(|_| Step::Name(step.into()), Step::Index)));
             address.into()
         })
     }

@@ -9,14 +9,16 @@ mod cors;
 mod domains;
 mod functions;
 mod hash;
+mod http_api;
 mod outputs;
+mod permissions;
 mod policy;
 mod pool;
 mod routes;
 mod user_pool;
 
 use super::{Expr, Graph, Node, NodeId, Parameter, Place};
-use crate::model::{ClientRef, FunctionRef, FunctionSource, Piece, Stack, Text};
+use crate::model::{ClientRef, FunctionRef, FunctionSource, HttpStage, Piece, Stack, Text};
 use crate::resources::tags::Tags;
 use crate::resources::{AnyResource, Attr};
 use crate::spec::holes::{ApiValue, AwsValue, FunctionValue, UserPoolValue};
@@ -169,8 +171,12 @@ impl Builder<'_> {
     }
 
     fn api_url(&self) -> Expr {
-        if let Some(domain) = self.stack.rest().and_then(|api| api.domain.as_ref()) {
+        if let Some(domain) = self.stack.api_domain() {
             return self.own_api_url(domain);
+        }
+        if let Some(http) = self.stack.http() {
+            let stage = (http.stage.name != HttpStage::DEFAULT).then(|| Expr::text(format!("/{}", http.stage.name)));
+            return Expr::join([self.api.attr(Attr::Endpoint)].into_iter().chain(stage));
         }
         let host = [
             "https://".into(),

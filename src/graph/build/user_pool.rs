@@ -54,11 +54,16 @@ impl Builder<'_> {
     }
 
     fn made_pool(&mut self, pool: &MadePool) {
+        let mut may_send = None;
         let sms = pool.sms.as_ref().map(|sms| {
             let external_id = self.text(&sms.external_id);
             let role = match &sms.role {
                 Some(role) => self.text(role),
-                None => self.sms_role(&external_id).attr(Attr::Arn),
+                None => {
+                    let (role, policy) = self.sms_role(&external_id);
+                    may_send = Some(policy);
+                    role.attr(Attr::Arn)
+                }
             };
             SmsSender { role, external_id, region: self.maybe(sms.region.as_ref()) }
         });
@@ -121,7 +126,8 @@ impl Builder<'_> {
             triggers: pool.triggers.iter().map(|(trigger, function)| (*trigger, self.function_arn(*function))).collect(),
             tags: self.tags.clone(),
         };
-        let entry = self.entry("UserPool", resource).at(self.pool).retain(pool.on_delete == OnDelete::Retain);
+        // Cognito looks at what the role may do when the pool is made: InvalidSmsRoleAccessPolicyException of CreateUserPool.
+        let entry = self.entry("UserPool", resource).at(self.pool).retain(pool.on_delete == OnDelete::Retain).after(may_send);
         self.put(entry);
     }
 
@@ -144,18 +150,18 @@ impl Builder<'_> {
         }
     }
 
-    /// The role by which Cognito sends text messages.
+    /// The role by which Cognito sends text messages, and the policy that lets it.
     ///
     /// Source: Amazon Cognito developer guide, "SMS message settings for Amazon Cognito user pools", the role and its trust.
-    fn sms_role(&mut self, external_id: &Expr) -> NodeId {
+    fn sms_role(&mut self, external_id: &Expr) -> (NodeId, NodeId) {
         let condition = Json::map([("StringEquals", Json::map([("sts:ExternalId", Json::Text(external_id.clone()))]))]);
         let trust = trust("cognito-idp.amazonaws.com", Some(condition));
         let role = self
             .add("UserPoolSmsRole", Role { prefix: self.role_prefix("text-messages"), trust, description: None, tags: self.tags.clone() });
         // A text message has no ARN: `*` is what the guide gives, and topics are kept out by what Cognito publishes to.
         let document = document([allow(["sns:Publish"], ["*".into()])]);
-        self.add("UserPoolSmsPolicy", Policy { name: "send-text-messages".to_owned(), role, document });
-        role
+        let policy = self.add("UserPoolSmsPolicy", Policy { name: "send-text-messages".to_owned(), role, document });
+        (role, policy)
     }
 
     /// Groups, and users that are made with the pool.

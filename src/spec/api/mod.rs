@@ -1,10 +1,14 @@
 //! The API: one of two kinds, and what they have in common.
 
+mod http;
+mod identity;
 mod rest;
 
 use serde::Deserialize;
 
 use super::{Duration, Text};
+pub use http::{AuthorizerResponse, Http, HttpAuthorizer, HttpCors, HttpFunctionAuthorizer, HttpPoolAuthorizer, HttpRoute, JwtAuthorizer};
+pub use identity::IdentitySource;
 pub use rest::{
     ApiKey, Authorizer, AwsResponse, AwsService, Cors, Endpoint, ExecutionLog, GatewayResponse, GatewayResponseType, Mock, Period,
     PoolAuthorizer, Quota, Rest, Route, UsagePlan,
@@ -17,6 +21,8 @@ pub use rest::{
 pub enum Api {
     /// A REST API. AWS: `AWS::ApiGateway::RestApi`.
     Rest(Box<Rest>),
+    /// An HTTP API: newer, cheaper and smaller. AWS: `AWS::ApiGatewayV2::Api`.
+    Http(Box<Http>),
 }
 
 /// How many requests are let through.
