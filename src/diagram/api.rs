@@ -25,6 +25,9 @@ impl Diagram {
 
     fn rest(&mut self, stack: &Stack, api: &RestApi, pool: Option<At>, functions: &[At]) {
         self.api = format!("REST API {}, stage {}", written(&api.name), api.stage.name);
+        if let Some(domain) = &api.domain {
+            self.api = format!("{}, at {}", self.api, written(&domain.name));
+        }
         let authorizers = self.authorizers(api, pool);
         let mut services = IndexMap::new();
         let mut drawn = Vec::with_capacity(api.routes.len());
