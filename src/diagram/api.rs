@@ -5,9 +5,7 @@ use indexmap::IndexMap;
 use super::door::{Door, Drawn, gathered};
 use super::pool::scope;
 use super::{At, Diagram, From, Group, Kind, MOST_NODES, listed, written};
-use crate::model::{
-    Access, Api, AwsTarget, HttpAccess, HttpApi, HttpCheck, HttpIntegration, Integration, RestApi, Route, Stack,
-};
+use crate::model::{Access, Api, AwsTarget, HttpAccess, HttpApi, HttpCheck, HttpIntegration, Integration, RestApi, Route, Stack};
 
 /// The callers that are no clients of the stack, once one of them is drawn.
 #[derive(Default)]
@@ -27,6 +25,9 @@ impl Diagram {
 
     fn rest(&mut self, stack: &Stack, api: &RestApi, pool: Option<At>, functions: &[At]) {
         self.api = format!("REST API {}, stage {}", written(&api.name), api.stage.name);
+        if let Some(domain) = &api.domain {
+            self.api = format!("{}, at {}", self.api, written(&domain.name));
+        }
         let authorizers = self.authorizers(api, pool);
         let mut services = IndexMap::new();
         let mut drawn = Vec::with_capacity(api.routes.len());
@@ -79,9 +80,7 @@ impl Diagram {
                 HttpAccess::Iam => (Some(Door::Iam), Vec::new()),
                 HttpAccess::Function(index) => (at(index), Vec::new()),
                 HttpAccess::Jwt(index, scopes) => (at(index), scopes.clone()),
-                HttpAccess::Pool(index, scopes) => {
-                    (at(index), scopes.iter().map(|one| scope(stack.user_pool.as_ref(), one)).collect())
-                }
+                HttpAccess::Pool(index, scopes) => (at(index), scopes.iter().map(|one| scope(stack.user_pool.as_ref(), one)).collect()),
             };
             drawn.extend(door.zip(target).map(|(door, target)| Drawn { door, asked, target, shown: route.takes.key() }));
         }

@@ -1,7 +1,7 @@
 //! The user pool, who signs in, and the functions with what they may do.
 
 use super::{At, Diagram, From, Kind, written};
-use crate::model::{AuthFlows, Client, Code, CustomScope, Domain, Flow, FunctionSource, Grants, PoolSource, Scope, Stack, UserPool};
+use crate::model::{AuthFlows, Client, Code, CustomScope, Domain, Flow, FunctionSource, Grants, PoolSource, Scope, Stack, UserPool, Work};
 use crate::rules::app_client::word;
 use crate::spec::clients::AuthFlow;
 
@@ -12,8 +12,7 @@ impl Diagram {
             let what = match &function.source {
                 FunctionSource::Existing(_) => "exists already".to_owned(),
                 FunctionSource::Made(made) => match &made.code {
-                    Code::Login(_) => "built-in login".to_owned(),
-                    Code::Confirm => "built-in confirm".to_owned(),
+                    Code::BuiltIn(handler) => format!("built-in {}", work(&handler.work)),
                     Code::Source(_) | Code::S3 { .. } => made.runtime.clone(),
                 },
             };
@@ -33,7 +32,7 @@ impl Diagram {
         let login = pool.domain.as_ref().map(|domain| {
             let name = match domain {
                 Domain::Prefix(prefix) => prefix,
-                Domain::Custom(custom) => &custom.name,
+                Domain::Custom(domain) => &domain.name,
             };
             let login = self.add(Kind::Login, ["login pages".to_owned(), written(name)]);
             self.connect(From::Node(login), at, false, []);
@@ -78,6 +77,16 @@ impl Diagram {
                 Flow::Machine(_) => self.connect(node, login.unwrap_or(at), false, ["client_credentials".to_owned()]),
             }
         }
+    }
+}
+
+fn work(work: &Work) -> &'static str {
+    match work {
+        Work::Login(..) => "login",
+        Work::Refresh(..) => "refresh",
+        Work::SignOut(_) => "sign_out",
+        Work::Confirm => "confirm",
+        Work::Verify(_) => "verify",
     }
 }
 

@@ -5,6 +5,7 @@
 //! [`NonEmpty`], a reference is a handle to something that exists. From here on functions return values, not `Result`s.
 
 mod api;
+mod built_in;
 mod clients;
 mod domains;
 mod functions;
@@ -15,9 +16,10 @@ pub use api::{
     Access, Api, ApiKey, Authorizer, AwsCall, AwsResponse, AwsRole, AwsTarget, Cors, GatewayResponse, HttpAccess, HttpApi, HttpAuthorizer,
     HttpCheck, HttpCors, HttpIntegration, HttpLimits, HttpRoute, HttpStage, Integration, RestApi, Route, Stage, Takes, UsagePlan,
 };
+pub use built_in::{Answer, GuardedRoute, Handler, HandlerClient, RefreshCall, SignInCall, Verify, Work};
 pub use clients::{AuthFlows, Client, CustomScope, Flow, Grants, Machine, Scope, User, UserOAuth};
 pub use domains::{ApiDomain, BasePath, Domain, LoginDomain, LoginZone};
-pub use functions::{Code, Condition, Function, FunctionSource, LoginClient, Made, Statement};
+pub use functions::{Code, Condition, Function, FunctionSource, Made, Statement};
 pub use text::{Piece, Text};
 pub use user_pool::{
     Attribute, AttributeKind, Email, ExistingPool, Group, MadePool, Messages, Mfa, PoolSource, ResourceServer, SeededUser, ServerSource,

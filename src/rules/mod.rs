@@ -17,8 +17,9 @@ mod apis;
 pub mod app_client;
 mod attributes;
 pub mod authorizer;
-pub mod existing_pool;
+pub mod built_in;
 pub mod domains;
+pub mod existing_pool;
 pub mod functions;
 pub mod limits;
 pub mod oauth;
@@ -96,6 +97,7 @@ pub static AREAS: &[&Area] = &[
     &rest_api::AREA,
     &domains::AREA,
     &functions::AREA,
+    &built_in::AREA,
     &permissions::AREA,
     &references::AREA,
     &limits::AREA,

@@ -12,6 +12,7 @@ use indexmap::IndexMap;
 use serde::Deserialize;
 
 pub mod api;
+pub mod built_in;
 pub mod clients;
 mod de;
 pub mod domains;

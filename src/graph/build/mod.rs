@@ -4,6 +4,7 @@
 //! refer to from before (the pool, its clients, functions, the API and its stage) are reserved at the start.
 
 mod api;
+mod built_in;
 mod clients;
 mod cors;
 mod domains;

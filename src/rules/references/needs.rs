@@ -177,21 +177,15 @@ fn owner<'s>(spec: &'s Spec, path: &Path) -> Option<Node<'s>> {
 }
 
 fn built_ins<'s>(spec: &'s Spec, edges: &mut Vec<Edge<'s>>) {
-    let mut able = spec.clients.iter().filter(|(_, client)| client.can_sign_in_as_admin());
-    let only = match (able.next(), able.next()) {
-        (Some((name, _)), None) => Some(name.as_str()),
-        _ => None,
-    };
     for (name, function) in &spec.functions {
         let Some(Code::BuiltIn(handler)) = &function.code else { continue };
         let from = Node::Function(name);
         edges.push(Edge { from, to: Node::Pool, why: Why::BuiltIn(name) });
-        let client = match (handler, &function.client) {
-            (BuiltIn::Confirm, _) => None,
-            (BuiltIn::Login, Some(name)) => spec.clients.get_key_value(name).map(|(name, _)| name.as_str()),
-            (BuiltIn::Login, None) => only,
+        let clients: Vec<&str> = match handler {
+            BuiltIn::Verify => spec.clients.keys().map(String::as_str).collect(),
+            _ => spec.client_for(*handler, function).into_iter().map(|(client, _)| client).collect(),
         };
-        if let Some(client) = client {
+        for client in clients {
             edges.push(Edge { from, to: Node::Client(client), why: Why::BuiltIn(name) });
         }
     }

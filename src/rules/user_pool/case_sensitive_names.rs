@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(pool) = pool(context) else { return };
-    if *pool.case_sensitive && !pool.exists() {
+    if *pool.case_sensitive {
         let place = Place::Value(at().key("case_sensitive"));
         findings.push(
             Finding::new(&RULE, place, "`ann` and `Ann` are two users, and one can pass for the other")

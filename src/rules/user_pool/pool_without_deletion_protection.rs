@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(pool) = pool(context) else { return };
-    if !*pool.deletion_protection && !pool.exists() {
+    if !*pool.deletion_protection {
         let place = Place::Value(at().key("deletion_protection"));
         findings.push(
             Finding::new(&RULE, place, "one call, or one slip in a template, deletes the pool with all its users")
