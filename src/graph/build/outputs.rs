@@ -18,6 +18,11 @@ impl Builder<'_> {
                 self.login_urls(pool, client, &name, &node.attr(Attr::Id));
             }
         }
+        if let Some(placed) = &self.placed {
+            let (vpc, group) = (placed.vpc.attr(Attr::Id), placed.group.attr(Attr::Id));
+            self.output("VpcId", "The id of the network", vpc);
+            self.output("FunctionSecurityGroupId", "The id of the group that its functions are in", group);
+        }
         // An API that cannot be called by the name that AWS gives it has no URL of its own.
         if stack.api.is_some() && stack.http().is_none_or(|http| http.default_endpoint) {
             self.output("ApiUrl", "The URL of the API", self.api_url());
