@@ -5,6 +5,7 @@
 
 mod api;
 mod door;
+mod http;
 pub mod mermaid;
 mod pool;
 
@@ -99,7 +100,7 @@ impl Diagram {
         let mut diagram = Self::default();
         let functions = diagram.functions(stack);
         let pool = diagram.pool(stack, &functions);
-        diagram.api(stack, pool, &functions);
+        diagram.api(stack, pool.as_ref(), &functions);
         diagram
     }
 

@@ -76,21 +76,17 @@ fn the_language_is_told_from_what_it_is_not() {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
 
-    /// Names of clients and groups are checked by rules; the free texts of a spec are not.
     #[test]
-    fn whatever_people_write_stays_inside_the_quotes(text in "[ -~äß世\\u{202e}\\u{7f}“🎉\"\\]\\[<>;%#`$&{}()|\\\\-]{1,70}") {
-        let quoted = serde_json::to_string(&text.replace("${", "{")).unwrap();
-        let yaml = format!(
-            r#"{{"name": "a", "user_pool": {{"name": {quoted}}}, "api": {{"rest": {{"stage": "dev", "name": {quoted},
+    fn whatever_people_write_stays_inside_the_quotes(text in "[ -~äß世“🎉\"\\]\\[<>;%#`&{}()|\\\\-]{1,70}x") {
+        let text = text.replace("${", "{");
+        let quoted = serde_json::to_string(&text).unwrap();
+        let chart = compiled(&format!(
+            r#"{{"name": "a", "user_pool": {{}}, "api": {{"rest": {{"stage": "dev", "name": {quoted},
                "routes": {{"GET /a": {{"mock": {{}}, "public": {quoted}}}}}}}}}}}"#
-        );
-        let Ok(spec) = crate::read(yaml.as_bytes()) else { return Ok(()) };
-        // Some texts are refused by rules as a name or a reason: those are never drawn.
-        let Ok(compiled) = crate::compile(&spec, &NoFiles) else { return Ok(()) };
-        let chart = compiled.mermaid();
+        ))
+        .mermaid();
         let shown: Vec<_> = labels(&chart).into_iter().map(|label| seen(label).unwrap()).collect();
-        let text = crate::report::clipped(&text.replace("${", "{"), super::LONGEST) + "\n";
-        prop_assert!(shown.iter().any(|shown| shown.ends_with(&text)), "{text:?} in {shown:?}");
+        prop_assert!(shown.contains(&(crate::report::clipped(&text, super::LONGEST) + "\n")), "{text:?} in {shown:?}");
     }
 }
 

@@ -1,6 +1,6 @@
 //! Functions, their code and what they may do.
 
-use super::{Handler, Names, NonEmpty, Resolved, Text, Unresolved, missing};
+use super::{Handler, Names, NetworkRef, NonEmpty, Resolved, Text, Unresolved, missing};
 use crate::data::lambda::Language;
 use crate::files::Sources;
 use crate::spec::functions::Architecture;
@@ -52,6 +52,8 @@ pub struct Made {
     pub log_retention: Duration,
     /// How many copies may run at once.
     pub reserved_concurrency: Option<u32>,
+    /// The network that it runs in.
+    pub network: Option<NetworkRef>,
     /// Whether calls are traced.
     pub tracing: bool,
 }
@@ -152,6 +154,7 @@ impl Names<'_> {
             statements: self.statements(&function.may.statements)?,
             log_retention: function.log_retention.unwrap_or(LOG_RETENTION),
             reserved_concurrency: function.reserved_concurrency,
+            network: self.placed(function.in_network)?,
             tracing: function.tracing.unwrap_or_default(),
         })
     }

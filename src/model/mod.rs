@@ -9,6 +9,7 @@ mod built_in;
 mod clients;
 mod domains;
 mod functions;
+mod network;
 mod text;
 mod user_pool;
 
@@ -20,6 +21,8 @@ pub use built_in::{Answer, GuardedRoute, Handler, HandlerClient, RefreshCall, Si
 pub use clients::{AuthFlows, Client, CustomScope, Flow, Grants, Machine, Scope, User, UserOAuth};
 pub use domains::{ApiDomain, BasePath, Domain, LoginDomain, LoginZone};
 pub use functions::{Code, Condition, Function, FunctionSource, Made, Statement};
+pub(crate) use network::most_zones;
+pub use network::{Egress, MadeNetwork, Network, NetworkRef};
 pub use text::{Piece, Text};
 pub use user_pool::{
     Attribute, AttributeKind, Email, ExistingPool, Group, MadePool, Messages, Mfa, PoolSource, ResourceServer, SeededUser, ServerSource,
@@ -42,6 +45,8 @@ pub struct Stack {
     pub parameters: IndexMap<String, spec::Parameter>,
     /// The user pool with all that belongs to it.
     pub user_pool: Option<UserPool>,
+    /// The network that functions can run in.
+    pub network: Option<Network>,
     /// The functions. A [`FunctionRef`] points into them.
     pub functions: Vec<Function>,
     /// The API.
@@ -178,6 +183,7 @@ impl Stack {
             description: spec.description.clone(),
             parameters: spec.parameters.clone(),
             user_pool: spec.user_pool.as_ref().map(|pool| names.user_pool(pool)).transpose()?,
+            network: spec.network.as_ref().map(|network| names.network(network)).transpose()?,
             functions: spec.functions.iter().map(|(key, function)| names.function_of(key, function, sources)).collect::<Resolved<_>>()?,
             api: spec.api.as_ref().map(|api| names.api(api)).transpose()?,
             outputs: outputs.collect::<Resolved<_>>()?,

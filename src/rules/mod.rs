@@ -21,7 +21,9 @@ pub mod built_in;
 pub mod domains;
 pub mod existing_pool;
 pub mod functions;
+pub mod http_api;
 pub mod limits;
+pub mod network;
 pub mod oauth;
 pub mod page;
 pub mod permissions;
@@ -95,7 +97,9 @@ pub static AREAS: &[&Area] = &[
     &scopes::AREA,
     &authorizer::AREA,
     &rest_api::AREA,
+    &network::AREA,
     &domains::AREA,
+    &http_api::AREA,
     &functions::AREA,
     &built_in::AREA,
     &permissions::AREA,

@@ -38,6 +38,8 @@ pub struct Function {
     pub log_retention: Option<Duration>,
     /// How many copies may run at once. Default: no limit of its own. AWS: `ReservedConcurrentExecutions`.
     pub reserved_concurrency: Option<u32>,
+    /// Whether it runs in the `network`. Default: false. AWS: `VpcConfig`.
+    pub in_network: Option<bool>,
     /// Whether X-Ray traces its calls. Default: false. AWS: `TracingConfig`.
     pub tracing: Option<bool>,
 }

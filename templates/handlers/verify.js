@@ -117,18 +117,20 @@ function opens(held, route) {
 function policy(arn, held) {
   const [api, stage, method, ...rest] = arn.split("/");
   const path = rest.join("/");
+  // The path is the caller's: what it holds must not become a pattern.
+  const fit = /[*?$]/.test(path) ? [] : ROUTES.filter((route) => answers(route, method, path));
+  const called = fit.some((route) => opens(held, route) && fit.every((other) => opens(held, other) || isBefore(route, other)));
   let allowed = ROUTES.filter((route) => opens(held, route));
-  const [denied, exact] = [[], new Set()];
+  const denied = [];
+  let exact = [];
   for (const route of ROUTES.filter((route) => !opens(held, route))) {
     const wide = allowed.filter((other) => reaches(other, route));
-    if (wide.length && !allowed.some((other) => reaches(route, other))) denied.push(route);
-    else if (wide.length) {
-      // No pattern can say it.
+    const hit = called && ["ANY", method].includes(verb(route)) && overlap(parts(route), rest);
+    if (wide.length && (hit || allowed.some((other) => reaches(route, other) && overlap(parts(route), usual(other))))) {
+      // This Deny would shut what is open, and no pattern says it otherwise: of the open ones the called path alone is said.
       allowed = allowed.filter((other) => !wide.includes(other));
-      const called = ROUTES.filter((other) => answers(other, method, path));
-      // The path is the caller's: what it holds must not become a pattern.
-      if (called.length && called.every((other) => opens(held, other)) && !/[*?$]/.test(path)) exact.add(arn);
-    }
+      exact = called ? [arn] : [];
+    } else if (wide.length) denied.push(route);
   }
   const pattern = (route) =>
     [api, stage, verb(route) === "ANY" ? "*" : verb(route), ...parts(route).map((part) => (part[0] === "{" ? "*" : part))].join("/");
@@ -145,11 +147,16 @@ function reaches(route, other) {
   if (parts(other).at(-1)[0] !== "{" && overlap(parts(route), [...parts(other), ""])) return true; // `/orders/*` covers `/orders/`
   if (!overlap(parts(route), parts(other))) return false;
   const [mine, theirs] = [parts(route).map(rank), parts(other).map(rank)];
-  const paths = compare(mine, theirs);
-  const methods = (verbs[0] === "ANY") - (verbs[1] === "ANY");
-  const first = (paths || methods) && paths <= 0 && methods <= 0;
   const plain = !mine.some(Boolean) || (mine.length === theirs.length && ![...mine, ...theirs].includes(2));
-  return !(first && plain); // what both take goes to the more special one
+  return !(plain && isBefore(route, other));
+}
+
+/** Whether a call that both could take goes to the one: fixed parts come before variables, and those before the ones with a plus. */
+function isBefore(route, other) {
+  const [mine, theirs] = [parts(route).map(rank), parts(other).map(rank)];
+  const paths = compare(mine, theirs);
+  const methods = (verb(route) === "ANY") - (verb(other) === "ANY");
+  return (paths !== 0 || methods !== 0) && paths <= 0 && methods <= 0 && (!mine.includes(2) || theirs.includes(2));
 }
 
 /** Whether a path of the other lies in the pattern: there a variable is any text, here it is one part, or with a plus several. */
@@ -160,6 +167,9 @@ function overlap(mine, theirs) {
   const more = (variable && overlap(mine, theirs.slice(1))) || (several && overlap(mine.slice(1), theirs));
   return overlap(mine.slice(1), theirs.slice(1)) || more;
 }
+
+/** A path of it, whose variables are no word of another route. */
+const usual = (route) => parts(route).map((part) => (part[0] === "{" ? "\0" : part));
 
 const rank = (part) => (part[0] === "{" ? 1 : 0) + (part.endsWith("+}") ? 1 : 0);
 

@@ -139,20 +139,20 @@ def opens(held, route):
 def policy(arn, held):
     """Allow what the token opens; Deny what such a pattern covers and the token does not open: in a policy `*` goes over slashes."""
     api, stage, method, path = (arn.split("/", 3) + [""])[:4]
+    # The path is the caller's: what it holds must not become a pattern.
+    fit = [] if set("*?$") & set(path) else [route for route in ROUTES if answers(route, method, path)]
+    called = any(opens(held, route) and all(opens(held, other) or is_before(route, other) for other in fit) for route in fit)
     allowed = [route for route in ROUTES if opens(held, route)]
-    closed = [route for route in ROUTES if not opens(held, route)]
     denied, exact = [], []
-    for route in closed:
+    for route in (route for route in ROUTES if not opens(held, route)):
         wide = [other for other in allowed if reaches(other, route)]
-        if wide and not any(reaches(route, other) for other in allowed):
-            denied.append(route)
-        elif wide:
-            # No pattern can say it.
+        hit = called and verb(route) in ("ANY", method) and overlap(parts(route), path.split("/"))
+        if wide and (hit or any(reaches(route, other) and overlap(parts(route), usual(other)) for other in allowed)):
+            # This Deny would shut what is open, and no pattern says it otherwise: of the open ones the called path alone is said.
             allowed = [other for other in allowed if other not in wide]
-            called = [other for other in ROUTES if answers(other, method, path)]
-            # The path is the caller's: what it holds must not become a pattern.
-            if called and all(opens(held, other) for other in called) and not set("*?$") & set(path):
-                exact = [arn]
+            exact = [arn] if called else []
+        elif wide:
+            denied.append(route)
     allow = [pattern(api, stage, route) for route in allowed] + exact
     deny = [pattern(api, stage, route) + slash for route in denied for slash in ("", "/")] if allow else [f"{api}/{stage}/*"]
     effects = {"Allow": allow, "Deny": deny}
@@ -173,10 +173,15 @@ def reaches(route, other):
         return True  # `/orders/*` covers `/orders/`
     if not overlap(parts(route), parts(other)):
         return False
+    mine, theirs = rank(route)[0], rank(other)[0]
+    plain = not any(mine) or (len(mine) == len(theirs) and 2 not in mine + theirs)
+    return not (plain and is_before(route, other))
+
+
+def is_before(route, other):
+    """Whether a call that both could take goes to the one: fixed parts come before variables, and those before the ones with a plus."""
     mine, theirs = rank(route), rank(other)
-    first = mine != theirs and mine[0] <= theirs[0] and mine[1] <= theirs[1]
-    plain = not any(mine[0]) or (len(mine[0]) == len(theirs[0]) and 2 not in mine[0] + theirs[0])
-    return not (first and plain)  # what both take goes to the more special one
+    return mine != theirs and mine[0] <= theirs[0] and mine[1] <= theirs[1] and (2 not in mine[0] or 2 in theirs[0])
 
 
 def overlap(mine, theirs):
@@ -188,6 +193,11 @@ def overlap(mine, theirs):
         return False
     more = (variable and overlap(mine, theirs[1:])) or (several and overlap(mine[1:], theirs))
     return overlap(mine[1:], theirs[1:]) or more
+
+
+def usual(route):
+    """A path of it, whose variables are no word of another route."""
+    return ["\0" if part[:1] == "{" else part for part in parts(route)]
 
 
 def rank(route):

@@ -52,6 +52,8 @@ impl Builder<'_> {
         statements.extend(made.statements.iter().map(|statement| self.statement(statement)));
         self.add(format!("{name}Policy"), Policy { name: function.key.clone(), role, document: document(statements) });
 
+        let placed = made.network.map(|_| self.network_policy(&name, &function.key, role));
+
         let mut environment = match &made.code {
             Code::BuiltIn(handler) => self.built_in_environment(handler, index),
             Code::Source(_) | Code::S3 { .. } => Vec::new(),
@@ -78,11 +80,12 @@ impl Builder<'_> {
             },
             environment,
             log_group,
+            placement: made.network.and_then(|_| self.placement()),
             reserved_concurrency: made.reserved_concurrency,
             tracing: made.tracing,
             tags: self.tags.clone(),
         };
-        let entry = self.entry(name, resource).at(node);
+        let entry = self.entry(name, resource).at(node).after(placed);
         self.put(entry);
     }
 

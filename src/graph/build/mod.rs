@@ -11,6 +11,7 @@ mod domains;
 mod functions;
 mod hash;
 mod http_api;
+mod network;
 mod outputs;
 mod permissions;
 mod policy;
@@ -32,12 +33,25 @@ pub(super) fn graph(stack: &Stack) -> Graph {
     let functions = stack.functions.iter().map(|_| graph.reserve()).collect();
     let (pool, api, stage) = (graph.reserve(), graph.reserve(), graph.reserve());
     let (login_domain, api_domain) = (graph.reserve(), graph.reserve());
-    let mut builder =
-        Builder { stack, graph, subject: "", pool, login_domain, clients, functions, api, stage, api_domain, tags: Vec::new() };
+    let mut builder = Builder {
+        stack,
+        graph,
+        subject: "",
+        pool,
+        login_domain,
+        clients,
+        functions,
+        api,
+        stage,
+        api_domain,
+        tags: Vec::new(),
+        placed: None,
+    };
     builder.tags = stack.tags.iter().map(|(key, value)| (key.clone(), builder.text(value))).collect();
     builder.user_pool();
     builder.clients();
     builder.people();
+    builder.network();
     builder.functions();
     builder.api();
     builder.outputs();
@@ -57,6 +71,7 @@ struct Builder<'a> {
     stage: NodeId,
     api_domain: NodeId,
     tags: Tags,
+    placed: Option<network::Placed>,
 }
 
 /// A resource on its way into the graph.

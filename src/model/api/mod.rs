@@ -21,6 +21,17 @@ pub enum Api {
     Http(HttpApi),
 }
 
+impl Api {
+    /// Whether it can be called by the name that AWS gives it.
+    #[must_use]
+    pub fn default_endpoint(&self) -> bool {
+        match self {
+            Self::Rest(api) => api.default_endpoint,
+            Self::Http(api) => api.default_endpoint,
+        }
+    }
+}
+
 impl Stack {
     /// The REST API, if that is the kind of API that the stack has.
     #[must_use]

@@ -20,6 +20,8 @@ pub(super) enum Node<'a> {
     Pool,
     Server(&'a str),
     Client(&'a str),
+    /// The network that functions are placed in.
+    Network,
     Function(&'a str),
     /// The API alone, as `${api.id}` means it.
     RestApi,
@@ -36,6 +38,7 @@ impl Node<'_> {
             Self::Pool => "`user_pool`".to_owned(),
             Self::Server(name) => shown(&format!("resource_servers.{name}")),
             Self::Client(name) => shown(&format!("clients.{name}")),
+            Self::Network => "`network`".to_owned(),
             Self::Function(name) => shown(&format!("functions.{name}")),
             Self::RestApi | Self::Stage => "`api`".to_owned(),
             Self::Tags => "`tags`".to_owned(),
@@ -56,6 +59,8 @@ pub(super) enum Why<'a> {
     Belongs(&'static str, &'a str),
     /// A client lists a scope.
     Scope(&'a str, usize),
+    /// A function is placed in the network.
+    Placed(&'a str),
     /// A route calls a function.
     Route(AnyRoute<'a>),
     /// A route asks for a scope.
@@ -82,6 +87,7 @@ impl Why<'_> {
             Self::Trigger(key) => Place::Value(root.key("user_pool").key("triggers").key(*key)),
             Self::Belongs(section, name) => Place::Key(root.key(*section).key(*name)),
             Self::Scope(name, index) => Place::Value(root.key("clients").key(*name).key("oauth").key("scopes").index(*index)),
+            Self::Placed(name) => Place::Value(root.key("functions").key(*name).key("in_network")),
             Self::Route(route) => Place::Value(route.at().key("function")),
             Self::RouteScope(route, index) => Place::Value(route.at().key("scopes").index(*index)),
             Self::Authorizer(kind, name) => Place::Key(kind.at().key("authorizers").key(*name)),
@@ -167,6 +173,7 @@ fn owner<'s>(spec: &'s Spec, path: &Path) -> Option<Node<'s>> {
         ["user_pool", ..] => Some(Node::Pool),
         ["resource_servers", name, ..] => spec.resource_servers.get_key_value(*name).map(|(name, _)| Node::Server(name)),
         ["clients", name, ..] => spec.clients.get_key_value(*name).map(|(name, _)| Node::Client(name)),
+        ["network", ..] => Some(Node::Network),
         ["functions", name, ..] => spec.functions.get_key_value(*name).map(|(name, _)| Node::Function(name)),
         ["api", "rest", "name" | "description"] => Some(Node::RestApi),
         ["api", "http", "name" | "description" | "cors", ..] => Some(Node::RestApi),
@@ -218,9 +225,15 @@ fn structure<'s>(spec: &'s Spec, edges: &mut Vec<Edge<'s>>) {
             }
         }
     }
+    if spec.network.is_some() {
+        add(Node::Network, Node::Tags, Why::Tags);
+    }
     for (name, about) in &spec.functions {
         if about.arn.is_none() {
             add(Node::Function(name), Node::Tags, Why::Tags);
+            if about.in_network == Some(true) {
+                add(Node::Function(name), Node::Network, Why::Placed(name));
+            }
         }
     }
     if spec.api.is_none() {

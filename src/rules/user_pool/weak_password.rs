@@ -22,7 +22,7 @@ const LEAST: u32 = 6;
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(pool) = pool(context) else { return };
     let length = pool.password.minimum_length;
-    if (LEAST..FEWEST).contains(&length) {
+    if (LEAST..FEWEST).contains(&length) && !pool.exists() {
         let place = Place::Value(at().key("password").key("minimum_length"));
         findings.push(
             Finding::new(&RULE, place, format!("a password of {length} characters can be tried out"))
