@@ -11,8 +11,8 @@ mod text;
 mod user_pool;
 
 pub use api::{
-    Access, ApiKey, Authorizer, AwsCall, AwsResponse, AwsRole, AwsTarget, Cors, GatewayResponse, Integration, RestApi, Route, Stage,
-    UsagePlan,
+    Access, ApiKey, Authorizer, AuthorizerKind, AwsCall, AwsResponse, AwsRole, AwsTarget, Cors, GatewayResponse, Identity, Integration,
+    RestApi, Route, RouteCache, Stage, UsagePlan,
 };
 pub use clients::{AuthFlows, Client, CustomScope, Flow, Grants, Machine, Scope, User, UserOAuth};
 pub use functions::{Code, Condition, Function, FunctionSource, LoginClient, Made, Statement};

@@ -20,6 +20,7 @@ pub mod functions;
 pub mod limits;
 pub mod oauth;
 pub mod page;
+mod pattern;
 pub mod permissions;
 pub mod references;
 mod repeated;
@@ -27,6 +28,7 @@ pub mod resource_server;
 pub mod rest_api;
 pub mod scopes;
 pub mod spec;
+pub mod stage_settings;
 #[cfg(test)]
 mod testing;
 pub mod token_validity;
@@ -90,6 +92,7 @@ pub static AREAS: &[&Area] = &[
     &scopes::AREA,
     &authorizer::AREA,
     &rest_api::AREA,
+    &stage_settings::AREA,
     &functions::AREA,
     &permissions::AREA,
     &references::AREA,

@@ -20,9 +20,11 @@ pub mod outputs;
 pub mod parameters;
 pub mod permissions;
 pub mod resource_servers;
+pub mod rest_authorizers;
 pub mod route_key;
 mod scalars;
 pub mod scope;
+pub mod stage_cache;
 pub mod texts;
 pub mod user_pool;
 

@@ -212,6 +212,10 @@ mod tests {
             body: None,
             timeout_ms: None,
             throttling: None,
+            cache: None,
+            execution_log: None,
+            metrics: None,
+            data_trace: None,
         };
         let routes: Vec<_> = routes.iter().map(route).collect();
         let common = routes.iter().fold(None, |so_far, route| Some(Common::with(so_far, route))).unwrap();

@@ -4,6 +4,7 @@
 //! refer to from before (the pool, its clients, functions, the API and its stage) are reserved at the start.
 
 mod api;
+mod authorizers;
 mod clients;
 mod cors;
 mod functions;
@@ -11,6 +12,7 @@ mod hash;
 mod outputs;
 mod policy;
 mod routes;
+mod settings;
 mod user_pool;
 
 use super::{Expr, Graph, Node, NodeId, Parameter, Place};

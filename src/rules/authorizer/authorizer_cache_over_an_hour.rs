@@ -1,6 +1,6 @@
 //! An authorizer that remembers its answers for too long.
 
-use super::{authorizer_at, authorizers};
+use super::{authorizers, settings_at};
 use crate::finding::{Finding, Place, Severity};
 use crate::rules::{Check, Context, Rule};
 use crate::spec::Duration;
@@ -19,13 +19,13 @@ const LONGEST: Duration = Duration::from_hours(1);
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for (name, about) in authorizers(context.spec) {
-        if about.cache > LONGEST {
-            let at = authorizer_at(name).key("user_pool").key("cache");
+        if about.cache() > LONGEST {
+            let at = settings_at(name, about).key("cache");
             findings.push(
                 Finding::new(
                     &RULE,
                     Place::Value(at),
-                    format!("an authorizer remembers its answers for an hour at most, not for {}", about.cache),
+                    format!("an authorizer remembers its answers for an hour at most, not for {}", about.cache()),
                 )
                 .help("write `1h` or less; `0s` remembers nothing"),
             );

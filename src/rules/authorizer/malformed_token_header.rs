@@ -1,6 +1,6 @@
 //! Where the token is looked for is no header.
 
-use super::{authorizer_at, authorizers};
+use super::{authorizers, settings_at};
 use crate::finding::{Finding, Place, Severity, shown};
 use crate::rules::{Check, Context, Rule};
 
@@ -25,8 +25,8 @@ const EXPRESSIONS: [(&str, bool); 4] = [
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for (name, about) in authorizers(context.spec) {
-        if let Some((message, help)) = fault(&about.header) {
-            let at = authorizer_at(name).key("user_pool").key("header");
+        if let Some((message, help)) = about.header().and_then(fault) {
+            let at = settings_at(name, about).key("header");
             findings.push(Finding::new(&RULE, Place::Value(at), message).help(help));
         }
     }
@@ -47,7 +47,7 @@ fn fault(header: &str) -> Option<(String, String)> {
             };
             (format!("{} is an expression, and the name of a header is due", shown(header)), help)
         } else {
-            let message = format!("{} is a query string, and an authorizer of a user pool looks at a header only", shown(header));
+            let message = format!("{} is a query string, and a token is looked for in a header only", shown(header));
             (message, "send the token in a header, such as `Authorization`".to_owned())
         });
     }

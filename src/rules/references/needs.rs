@@ -57,7 +57,7 @@ pub(super) enum Why<'a> {
     Route(&'a str),
     /// A route asks for a scope.
     RouteScope(&'a str, usize),
-    /// An authorizer looks at tokens of the pool.
+    /// An authorizer looks at tokens of the pool, or asks a function.
     Authorizer(&'a str),
     /// The stage belongs to the API.
     Api,
@@ -204,8 +204,15 @@ fn structure<'s>(spec: &'s Spec, edges: &mut Vec<Edge<'s>>) {
     let Some(api) = rest(spec) else { return };
     add(Node::RestApi, Node::Tags, Why::Tags);
     add(Node::Stage, Node::RestApi, Why::Api);
-    for name in api.authorizers.keys() {
-        add(Node::Stage, Node::Pool, Why::Authorizer(name));
+    for (name, about) in &api.authorizers {
+        match about.function() {
+            None => add(Node::Stage, Node::Pool, Why::Authorizer(name)),
+            Some(name_of_function) => {
+                if let Some(to) = function(name_of_function) {
+                    add(Node::Stage, to, Why::Authorizer(name));
+                }
+            }
+        }
     }
     for (key, route) in &api.routes {
         if let Some(to) = route.function.as_deref().and_then(function) {

@@ -82,6 +82,11 @@ fn in_api<T>(spec: &Spec, functions: &Section<'_, T>, look: &mut Look<'_>) {
     let authorizers = Section { kind: "authorizer", path: "api.rest.authorizers", names: &api.authorizers };
     let models = Section { kind: "model", path: "api.rest.models", names: &api.models };
     let keys = Section { kind: "API key", path: "api.rest.api_keys", names: &api.api_keys };
+    for (authorizer, about) in &api.authorizers {
+        if let Some(name) = about.function() {
+            look.up(name, functions, || rest_at().key("authorizers").key(authorizer).key(about.kind()).key("function"));
+        }
+    }
     for (route, about) in &api.routes {
         let at = |key: &str| rest_at().key("routes").key(route).key(key);
         if let Some(name) = &about.function {
