@@ -6,15 +6,17 @@
 
 mod api;
 mod clients;
+mod domains;
 mod functions;
 mod text;
 mod user_pool;
 
 pub use api::{
-    Access, ApiKey, Authorizer, AuthorizerKind, AwsCall, AwsResponse, AwsRole, AwsTarget, Cors, GatewayResponse, Identity, Integration,
-    RestApi, Route, RouteCache, Stage, UsagePlan,
+    Access, Api, ApiKey, Authorizer, AuthorizerKind, AwsCall, AwsResponse, AwsRole, AwsTarget, Cors, GatewayResponse, Identity,
+    Integration, RestApi, Route, RouteCache, Stage, UsagePlan,
 };
 pub use clients::{AuthFlows, Client, CustomScope, Flow, Grants, Machine, Scope, User, UserOAuth};
+pub use domains::{ApiDomain, BasePath, Domain, LoginDomain, LoginZone};
 pub use functions::{Code, Condition, Function, FunctionSource, LoginClient, Made, Statement};
 pub use text::{Piece, Text};
 pub use user_pool::{
@@ -40,7 +42,7 @@ pub struct Stack {
     /// The functions. A [`FunctionRef`] points into them.
     pub functions: Vec<Function>,
     /// The API.
-    pub api: Option<RestApi>,
+    pub api: Option<Api>,
     /// Outputs that the spec asks for by name.
     pub outputs: Vec<Output>,
     /// Tags of everything.
@@ -170,10 +172,7 @@ impl Stack {
             parameters: spec.parameters.clone(),
             user_pool: spec.user_pool.as_ref().map(|pool| names.user_pool(pool)).transpose()?,
             functions: spec.functions.iter().map(|(key, function)| names.function_of(key, function, sources)).collect::<Resolved<_>>()?,
-            api: match &spec.api {
-                Some(spec::Api::Rest(api)) => Some(names.rest_api(api)?),
-                None => None,
-            },
+            api: spec.api.as_ref().map(|api| names.api(api)).transpose()?,
             outputs: outputs.collect::<Resolved<_>>()?,
             tags: names.texts(&spec.tags)?,
         })

@@ -1,6 +1,6 @@
 //! The user pool with all that belongs to it.
 
-use super::{Client, FunctionRef, Names, NonEmpty, Resolved, Text, Unresolved, missing};
+use super::{Client, Domain, FunctionRef, Names, NonEmpty, Resolved, Text, Unresolved, missing};
 use crate::spec::user_pool as spec;
 use crate::spec::user_pool::{Alias, Channel, FeaturePlan, InviteBy, MfaFactor, MfaMode, OnDelete, Password, Recovery, VerifyBy};
 
@@ -43,8 +43,8 @@ pub struct UserPool {
     pub deletion_protection: bool,
     /// What becomes of it when it leaves the stack.
     pub on_delete: OnDelete,
-    /// The prefix of its domain.
-    pub domain: Option<Text>,
+    /// Where its login pages are.
+    pub domain: Option<Domain>,
     /// APIs that access tokens can be for.
     pub resource_servers: Vec<ResourceServer>,
     /// The app clients. A [`ClientRef`](super::ClientRef) points into them.
@@ -255,10 +255,7 @@ impl Names<'_> {
             feature_plan: pool.feature_plan,
             deletion_protection: pool.deletion_protection,
             on_delete: pool.on_delete,
-            domain: match &pool.domain {
-                Some(spec::Domain::Prefix(prefix)) => Some(self.text(prefix)?),
-                None => None,
-            },
+            domain: pool.domain.as_ref().map(|domain| self.domain(domain)).transpose()?,
             resource_servers: servers.collect::<Resolved<_>>()?,
             clients: self.spec.clients.iter().map(|(key, client)| self.client_of(key, client)).collect::<Resolved<_>>()?,
         })

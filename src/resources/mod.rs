@@ -13,6 +13,7 @@ pub mod cognito;
 pub mod iam;
 pub mod lambda;
 pub mod logs;
+pub mod route53;
 pub mod tags;
 
 /// An attribute of a resource that another can refer to.
@@ -26,6 +27,14 @@ pub enum Attr {
     ProviderName,
     /// The root resource of an API.
     RootResourceId,
+    /// The host name of the CloudFront distribution that serves a domain.
+    DistributionName,
+    /// The hosted zone of that host name.
+    DistributionZone,
+    /// The host name at which a region serves a domain.
+    RegionalName,
+    /// The hosted zone of that host name.
+    RegionalZone,
 }
 
 impl Attr {
@@ -37,6 +46,10 @@ impl Attr {
             Self::Arn => "arn",
             Self::ProviderName => "provider_name",
             Self::RootResourceId => "root_resource_id",
+            Self::DistributionName => "distribution_name",
+            Self::DistributionZone => "distribution_zone",
+            Self::RegionalName => "regional_name",
+            Self::RegionalZone => "regional_zone",
         }
     }
 }
@@ -256,5 +269,5 @@ fn described<T: Resource>() -> Described {
 /// Every kind of resource that can be emitted.
 #[must_use]
 pub fn every_kind() -> Vec<Described> {
-    [cognito::kinds(), api_gateway::kinds(), lambda::kinds(), iam::kinds(), logs::kinds()].into_iter().flatten().collect()
+    [cognito::kinds(), api_gateway::kinds(), lambda::kinds(), iam::kinds(), logs::kinds(), route53::kinds()].into_iter().flatten().collect()
 }

@@ -14,17 +14,16 @@ use serde::Deserialize;
 pub mod api;
 pub mod clients;
 mod de;
+pub mod domains;
 pub mod functions;
 pub mod holes;
 pub mod outputs;
 pub mod parameters;
 pub mod permissions;
 pub mod resource_servers;
-pub mod rest_authorizers;
 pub mod route_key;
 mod scalars;
 pub mod scope;
-pub mod stage_cache;
 pub mod texts;
 pub mod user_pool;
 

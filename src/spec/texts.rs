@@ -4,6 +4,7 @@
 
 use super::api::{Api, Rest, Route};
 use super::clients::Client;
+use super::domains::ApiDomain;
 use super::functions::{Code, Function};
 use super::permissions::Statement;
 use super::user_pool::{Domain, Email, UserPool};
@@ -108,8 +109,16 @@ fn user_pool(pool: &UserPool, at: &Path, visit: Visit<'_>) {
     for (name, user) in &pool.users {
         map(&user.attributes, "attributes", &|| at.key("users").key(name), visit);
     }
-    if let Some(Domain::Prefix(prefix)) = &pool.domain {
-        visit(prefix, &|| at.key("domain").key("prefix"));
+    match &pool.domain {
+        Some(Domain::Prefix(prefix)) => visit(prefix, &|| at.key("domain").key("prefix")),
+        Some(Domain::Custom(domain)) => {
+            let at = || at.key("domain").key("custom");
+            visit(&domain.name, &|| at().key("name"));
+            visit(&domain.certificate, &|| at().key("certificate"));
+            one(domain.hosted_zone.as_ref(), "hosted_zone", &at, visit);
+            one(domain.parent_placeholder.as_ref(), "parent_placeholder", &at, visit);
+        }
+        None => {}
     }
 }
 
@@ -152,6 +161,9 @@ fn rest(api: &Rest, at: &Path, visit: Visit<'_>) {
     let here = || at.clone();
     one(api.name.as_ref(), "name", &here, visit);
     one(api.description.as_ref(), "description", &here, visit);
+    if let Some(domain) = &api.domain {
+        api_domain(domain, &|| at.key("domain"), visit);
+    }
     map(&api.stage_variables, "stage_variables", &here, visit);
     if let Some(log) = &api.access_log {
         one(log.format.as_ref(), "format", &|| at.key("access_log"), visit);
@@ -173,6 +185,13 @@ fn rest(api: &Rest, at: &Path, visit: Visit<'_>) {
     for (key, item) in &api.routes {
         route(item, &|| at.key("routes").key(key), visit);
     }
+}
+
+fn api_domain(domain: &ApiDomain, at: &dyn Fn() -> Path, visit: Visit<'_>) {
+    visit(&domain.name, &|| at().key("name"));
+    visit(&domain.certificate, &|| at().key("certificate"));
+    one(domain.hosted_zone.as_ref(), "hosted_zone", at, visit);
+    one(domain.base_path.as_ref(), "base_path", at, visit);
 }
 
 fn route(route: &Route, at: &dyn Fn() -> Path, visit: Visit<'_>) {

@@ -66,6 +66,8 @@ def _read(account: Account, ids: Ids) -> dict[str, Any]:
         "functions": functions(account, ids),
         "rest_apis": rest_apis(account, ids),
         "http_apis": http_apis(account, ids),
+        "domain_names": domain_names(account, ids),
+        "records": records(account, ids),
     }
 
 
@@ -210,6 +212,35 @@ def http_apis(account: Account, ids: Ids) -> dict[str, Any]:
             },
             "stages": {stage["StageName"]: stage for stage in service.get_stages(**key)["Items"]},
         }
+    return found
+
+
+def domain_names(account: Account, ids: Ids) -> dict[str, Any]:
+    """Domain name of a REST API -> settings, mapped stages by base path."""
+    service = account.client("apigateway")
+    found = {}
+    for domain in service.get_domain_names(limit=500)["items"]:
+        name = domain["domainName"]
+        _add_targets(ids, name, domain)
+        mappings = service.get_base_path_mappings(domainName=name).get("items", [])
+        found[name] = {"domain": domain, "mappings": {mapping["basePath"]: mapping for mapping in mappings}}
+    return found
+
+
+def _add_targets(ids: Ids, name: str, domain: dict[str, Any]) -> None:
+    for key in ("regionalDomainName", "distributionDomainName"):
+        ids.add(domain[key], f"{key} of {name}")
+
+
+def records(account: Account, ids: Ids) -> dict[str, Any]:
+    """Zone name -> its records, by name and type, but for those that every zone has."""
+    service = account.client("route53")
+    found = {}
+    for zone in service.list_hosted_zones()["HostedZones"]:
+        ids.add(zone["Id"].rsplit("/", 1)[-1], f"zone {zone['Name']}")
+        listed = service.list_resource_record_sets(HostedZoneId=zone["Id"])["ResourceRecordSets"]
+        own = [record for record in listed if record["Type"] not in ("NS", "SOA")]
+        found[zone["Name"]] = {f"{record['Name']} {record['Type']}": record for record in own}
     return found
 
 

@@ -3,7 +3,7 @@
 use super::routes::Shared;
 use super::{Builder, hash};
 use crate::graph::{Expr, NodeId};
-use crate::model::{RestApi, Stage as StageModel};
+use crate::model::{Api, RestApi, Stage as StageModel};
 use crate::names::pascal;
 use crate::resources::Attr;
 use crate::resources::api_gateway::{
@@ -25,9 +25,15 @@ const ACCESS_LOG_FORMAT: &str = concat!(
 );
 
 impl Builder<'_> {
-    pub(super) fn rest_api(&mut self) {
+    pub(super) fn api(&mut self) {
         let stack = self.stack;
-        let Some(api) = &stack.api else { return };
+        match &stack.api {
+            Some(Api::Rest(api)) => self.rest_api(api),
+            None => {}
+        }
+    }
+
+    fn rest_api(&mut self, api: &RestApi) {
         self.subject = "API";
         let resource = RestApiResource {
             name: self.text(&api.name),
@@ -36,6 +42,7 @@ impl Builder<'_> {
                 Endpoint::Regional => "REGIONAL",
                 Endpoint::Edge => "EDGE",
             },
+            default_endpoint: api.default_endpoint,
             tags: self.tags.clone(),
         };
         let entry = self.entry("Api", resource).at(self.api);
@@ -48,11 +55,12 @@ impl Builder<'_> {
         deployed.extend(&models);
         deployed.extend(self.gateway_responses(api));
         deployed.extend(self.routes(&Shared { api, authorizers: &authorizers, models: &models }));
-        let deployment = self.deployment(start, deployed);
+        let deployment = self.deployment(api, start, deployed);
         self.stage(api, &api.stage, deployment);
         self.api_permissions(&api.stage.name);
         self.authorizer_permissions(api, &authorizers);
         self.plans(api);
+        self.rest_domain(api);
     }
 
     fn model(&mut self, name: &str, schema: &crate::graph::Json) -> NodeId {
@@ -92,11 +100,13 @@ impl Builder<'_> {
     }
 
     /// A snapshot of all that was put in since `start`, after `deployed`: methods wait for paths, integrations and validators
-    /// of their own accord. The API's own resource counts for nothing here: what it says takes effect without a deployment.
-    fn deployment(&mut self, start: usize, deployed: Vec<NodeId>) -> NodeId {
+    /// of their own accord. Of what the API's own resource says, only that its default endpoint is off takes effect with a deployment.
+    ///
+    /// Source: Amazon API Gateway developer guide, "Disable the default endpoint for REST APIs".
+    fn deployment(&mut self, api: &RestApi, start: usize, deployed: Vec<NodeId>) -> NodeId {
         let contents = self.graph.nodes().skip(start).filter(|(_, node)| node.resource.kind().tf.starts_with("aws_api_gateway_"));
         let contents: Vec<_> = contents.map(|(id, _)| id).collect();
-        let hash = hash::of(&self.graph, &contents);
+        let hash = hash::of(&self.graph, &contents, (!api.default_endpoint).then_some("DisableExecuteApiEndpoint"));
         let entry = self.entry(format!("ApiDeployment{hash}"), Deployment { api: self.api, hash });
         let entry = entry
             .after(deployed)

@@ -7,6 +7,7 @@ mod api;
 mod authorizers;
 mod clients;
 mod cors;
+mod domains;
 mod functions;
 mod hash;
 mod outputs;
@@ -28,13 +29,15 @@ pub(super) fn graph(stack: &Stack) -> Graph {
     let clients = stack.user_pool.iter().flat_map(|pool| &pool.clients).map(|_| graph.reserve()).collect();
     let functions = stack.functions.iter().map(|_| graph.reserve()).collect();
     let (pool, api, stage) = (graph.reserve(), graph.reserve(), graph.reserve());
-    let mut builder = Builder { stack, graph, subject: "", pool, clients, functions, api, stage, tags: Vec::new() };
+    let (login_domain, api_domain) = (graph.reserve(), graph.reserve());
+    let mut builder =
+        Builder { stack, graph, subject: "", pool, login_domain, clients, functions, api, stage, api_domain, tags: Vec::new() };
     builder.tags = stack.tags.iter().map(|(key, value)| (key.clone(), builder.text(value))).collect();
     builder.user_pool();
     builder.clients();
     builder.people();
     builder.functions();
-    builder.rest_api();
+    builder.api();
     builder.outputs();
     builder.graph
 }
@@ -45,10 +48,12 @@ struct Builder<'a> {
     graph: Graph,
     subject: &'static str,
     pool: NodeId,
+    login_domain: NodeId,
     clients: Vec<NodeId>,
     functions: Vec<NodeId>,
     api: NodeId,
     stage: NodeId,
+    api_domain: NodeId,
     tags: Tags,
 }
 
@@ -152,6 +157,10 @@ impl Builder<'_> {
             Piece::UserPool(UserPoolValue::Id) => self.pool.attr(Attr::Id),
             Piece::UserPool(UserPoolValue::Arn) => self.pool.attr(Attr::Arn),
             Piece::UserPool(UserPoolValue::Issuer) => self.issuer(),
+            Piece::UserPool(UserPoolValue::LoginUrl) => {
+                let domain = self.stack.user_pool.as_ref().and_then(|pool| pool.domain.as_ref());
+                domain.map_or_else(|| Expr::text(""), |domain| self.login_url(domain))
+            }
             Piece::ClientId(client) => self.client_id(*client),
             Piece::Function(function, FunctionValue::Arn) => self.function_arn(*function),
             Piece::Function(function, FunctionValue::Name) => self.function_name(*function),
@@ -165,6 +174,9 @@ impl Builder<'_> {
     }
 
     fn api_url(&self) -> Expr {
+        if let Some(domain) = self.stack.rest().and_then(|api| api.domain.as_ref()) {
+            return self.own_api_url(domain);
+        }
         let host = [
             "https://".into(),
             self.api.attr(Attr::Id),

@@ -1,7 +1,7 @@
 //! What a deployment prints: ids and addresses that whoever uses the stack needs, and what the spec asks for.
 
 use super::Builder;
-use crate::graph::{Expr, Output, Place};
+use crate::graph::{Expr, Output};
 use crate::model::{Client, Flow, Grants, NonEmpty, Scope, Text, UserOAuth, UserPool};
 use crate::names::pascal;
 use crate::resources::Attr;
@@ -21,6 +21,7 @@ impl Builder<'_> {
         if stack.api.is_some() {
             self.output("ApiUrl", "The URL of the API", self.api_url());
         }
+        self.domain_targets();
         for output in &stack.outputs {
             let output = Output {
                 key: Some(output.key.clone()),
@@ -33,7 +34,7 @@ impl Builder<'_> {
         }
     }
 
-    fn output(&mut self, name: impl Into<String>, description: impl Into<String>, value: Expr) {
+    pub(super) fn output(&mut self, name: impl Into<String>, description: impl Into<String>, value: Expr) {
         self.graph.outputs.push(Output { key: None, name: name.into(), description: Some(description.into()), value, export: None });
     }
 
@@ -45,11 +46,8 @@ impl Builder<'_> {
         let Some(oauth) = &user.oauth else { return };
         let url = |response_type: &'static str| {
             let pieces = [
-                "https://".into(),
-                self.text(domain),
-                ".auth.".into(),
-                Expr::Place(Place::Region),
-                ".amazoncognito.com/login?client_id=".into(),
+                self.login_url(domain),
+                "/login?client_id=".into(),
                 id.clone(),
                 "&response_type=".into(),
                 response_type.into(),

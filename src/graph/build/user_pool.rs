@@ -7,8 +7,8 @@ use crate::model::{self, Email, Mfa, NonEmpty, SignIn};
 use crate::names::free;
 use crate::resources::Attr;
 use crate::resources::cognito::{
-    Attribute, Constraints, EmailSender, Invitation, SmsSender, UserPool, UserPoolDomain, UserPoolGroup, UserPoolUser,
-    UserPoolUserToGroupAttachment, Verification,
+    Attribute, Constraints, EmailSender, Invitation, SmsSender, UserPool, UserPoolGroup, UserPoolUser, UserPoolUserToGroupAttachment,
+    Verification,
 };
 use crate::resources::iam::{Policy, Role};
 use crate::spec::user_pool::{Alias, Channel, FeaturePlan, InviteBy, MfaFactor, OnDelete, Recovery, VerifyBy};
@@ -114,9 +114,8 @@ impl Builder<'_> {
         };
         let entry = self.entry("UserPool", resource).at(self.pool).retain(pool.on_delete == OnDelete::Retain);
         self.put(entry);
-        if let Some(prefix) = &pool.domain {
-            let domain = UserPoolDomain { user_pool: self.pool, domain: self.text(prefix) };
-            self.add("UserPoolDomain", domain);
+        if let Some(domain) = &pool.domain {
+            self.user_pool_domain(domain);
         }
     }
 

@@ -1,21 +1,24 @@
 //! The domain of the login pages and the token endpoint.
 
 use crate::graph::{Expr, NodeId};
-use crate::resources::{Attr, Cfn, Kind, Resource, Row, Rows, by_ref, row};
+use crate::resources::{Attr, Cfn, Kind, Resource, Row, Rows, by_get_att, by_ref, row};
 
-/// A prefix domain of a user pool.
+/// A domain of a user pool.
 #[derive(Debug)]
 pub struct UserPoolDomain {
     /// The pool.
     pub user_pool: NodeId,
-    /// The prefix.
+    /// The prefix, or a whole domain name.
     pub domain: Expr,
+    /// The ARN of the certificate of a whole domain name.
+    pub certificate: Option<Expr>,
 }
 
 impl Rows for UserPoolDomain {
     const ROWS: &'static [Row<Self>] = &[
         row("UserPoolId", "user_pool_id", |domain| domain.user_pool.attr(Attr::Id).into()),
         row("Domain", "domain", |domain| (&domain.domain).into()),
+        row("CustomDomainConfig.CertificateArn", "certificate_arn", |domain| (&domain.certificate).into()),
     ];
 }
 
@@ -23,6 +26,6 @@ impl Resource for UserPoolDomain {
     const KIND: Kind = Kind {
         cfn: Cfn::Resource("AWS::Cognito::UserPoolDomain"),
         tf: "aws_cognito_user_pool_domain",
-        attributes: &[by_ref(Attr::Id, "domain")],
+        attributes: &[by_ref(Attr::Id, "domain"), by_get_att(Attr::DistributionName, "CloudFrontDistribution", "cloudfront_distribution")],
     };
 }

@@ -1,15 +1,16 @@
 //! What must be made before what.
 //!
 //! A spec goes in, the edges between the things that it makes come out. Only what a resource itself needs counts: the
-//! policies of a function, groups, users and the domain are resources of their own, and nothing needs those.
+//! policies of a function, groups, users and the domains are resources of their own, and nothing needs those.
 
 use super::{each_hole, rest, rest_at};
 use crate::finding::{Place, shown};
 use crate::path::{Path, Segment};
 use crate::spec::Spec;
 use crate::spec::functions::{BuiltIn, Code};
-use crate::spec::holes::{ApiValue, Hole};
+use crate::spec::holes::{ApiValue, Hole, Piece, UserPoolValue, pieces};
 use crate::spec::scope::ScopeName;
+use crate::spec::user_pool::Domain;
 
 /// Something that is made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -110,20 +111,41 @@ pub(super) fn edges(spec: &Spec) -> Vec<Edge<'_>> {
 
 fn texts<'s>(spec: &'s Spec, edges: &mut Vec<Edge<'s>>) {
     each_hole(spec, &mut |hole, path| {
-        let to = match hole {
-            Hole::UserPool(_) => Some(Node::Pool),
-            Hole::ClientId(name) => spec.clients.get_key_value(name).map(|(name, _)| Node::Client(name)),
-            Hole::Function(name, _) => spec.functions.get_key_value(name).map(|(name, _)| Node::Function(name)),
-            Hole::Api(ApiValue::Id) => Some(Node::RestApi),
-            Hole::Api(ApiValue::Url) => Some(Node::Stage),
-            Hole::Parameter(_) | Hole::Aws(_) => None,
+        let mut need = |to: Node<'s>| {
+            let path = path();
+            if let Some(from) = owner(spec, &path) {
+                edges.push(Edge { from, to, why: Why::Text(path) });
+            }
         };
-        let Some(to) = to else { return };
-        let path = path();
-        if let Some(from) = owner(spec, &path) {
-            edges.push(Edge { from, to, why: Why::Text(path) });
+        match hole {
+            // The address of the login pages is put together from the spec, and needs what the prefix is made of.
+            Hole::UserPool(UserPoolValue::LoginUrl) => prefix_holes(spec).filter_map(|hole| made(spec, hole)).for_each(&mut need),
+            hole => made(spec, hole).into_iter().for_each(&mut need),
         }
     });
+}
+
+/// What a reference leads to; `None` for what is not made.
+fn made<'s>(spec: &'s Spec, hole: Hole<'_>) -> Option<Node<'s>> {
+    match hole {
+        Hole::UserPool(UserPoolValue::LoginUrl) | Hole::Parameter(_) | Hole::Aws(_) => None,
+        Hole::UserPool(_) => Some(Node::Pool),
+        Hole::ClientId(name) => spec.clients.get_key_value(name).map(|(name, _)| Node::Client(name)),
+        Hole::Function(name, _) => spec.functions.get_key_value(name).map(|(name, _)| Node::Function(name)),
+        Hole::Api(ApiValue::Id) => Some(Node::RestApi),
+        // An address at a domain of one's own is known before anything is made.
+        Hole::Api(ApiValue::Url) if rest(spec).is_some_and(|api| api.domain.is_some()) => None,
+        Hole::Api(ApiValue::Url) => Some(Node::Stage),
+    }
+}
+
+/// The holes of the domain's prefix. The name of a custom domain has none but parameters.
+fn prefix_holes(spec: &Spec) -> impl Iterator<Item = Hole<'_>> {
+    let prefix = match spec.user_pool.as_ref().and_then(|pool| pool.domain.as_ref()) {
+        Some(Domain::Prefix(prefix)) => pieces(prefix.as_str()).unwrap_or_default(),
+        _ => Vec::new(),
+    };
+    prefix.into_iter().filter_map(|piece| if let Piece::Hole(hole) = piece { Some(hole) } else { None })
 }
 
 /// What a text is a property of; `None` for what nothing else needs.
@@ -138,7 +160,7 @@ fn owner<'s>(spec: &'s Spec, path: &Path) -> Option<Node<'s>> {
         .collect();
     match keys.as_slice() {
         ["user_pool", "groups" | "users" | "domain", ..] | ["functions", _, "may", ..] => None,
-        ["api", "rest", "api_keys" | "usage_plans", ..] | ["api", "rest", "routes", _, "aws", "may", ..] => None,
+        ["api", "rest", "api_keys" | "usage_plans" | "domain", ..] | ["api", "rest", "routes", _, "aws", "may", ..] => None,
         ["user_pool", ..] => Some(Node::Pool),
         ["resource_servers", name, ..] => spec.resource_servers.get_key_value(*name).map(|(name, _)| Node::Server(name)),
         ["clients", name, ..] => spec.clients.get_key_value(*name).map(|(name, _)| Node::Client(name)),

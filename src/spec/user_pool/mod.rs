@@ -3,6 +3,7 @@
 use indexmap::IndexMap;
 use serde::Deserialize;
 
+use super::domains::LoginDomain;
 use super::{Duration, Text};
 
 mod attributes;
@@ -345,4 +346,6 @@ pub enum OnDelete {
 pub enum Domain {
     /// `https://<prefix>.auth.<region>.amazoncognito.com`. The prefix is taken by whoever asks first in a region.
     Prefix(Text),
+    /// A domain name of your own. AWS: `CustomDomainConfig`.
+    Custom(Box<LoginDomain>),
 }

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::Duration;
+use super::{Duration, Token};
 
 /// Who checks the callers.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -117,17 +117,6 @@ fn five_minutes() -> Duration {
 
 fn never() -> Duration {
     Duration::from_seconds(0)
-}
-
-/// A kind of token that Cognito issues.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, serde::Serialize))]
-pub enum Token {
-    /// Says who the user is (OpenID Connect Core section 2).
-    Id,
-    /// Says what its bearer may do, by scopes (RFC 6749 section 1.4).
-    Access,
 }
 
 /// Something of a request that callers are told apart by.

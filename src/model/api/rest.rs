@@ -1,6 +1,6 @@
 //! The REST API.
 
-use super::{FunctionRef, Names, NonEmpty, Resolved, Scope, Statement, Text, Unresolved, missing};
+use super::super::{ApiDomain, FunctionRef, Names, NonEmpty, Resolved, Scope, Statement, Text, Unresolved, missing};
 use crate::graph::Json;
 use crate::spec::api as spec;
 use crate::spec::api::{
@@ -17,6 +17,10 @@ pub struct RestApi {
     pub description: Option<Text>,
     /// Where it is reached.
     pub endpoint: Endpoint,
+    /// A domain name of its own.
+    pub domain: Option<ApiDomain>,
+    /// Whether it can be called at the address that AWS makes for it.
+    pub default_endpoint: bool,
     /// Its stage.
     pub stage: Stage,
     /// What browsers of other origins may do.
@@ -296,7 +300,7 @@ pub enum Access {
 }
 
 impl Names<'_> {
-    pub(super) fn rest_api(&self, api: &spec::Rest) -> Resolved<RestApi> {
+    pub(in crate::model) fn rest_api(&self, api: &spec::Rest) -> Resolved<RestApi> {
         let name = api.name.clone().unwrap_or_else(|| self.spec.name.clone().into());
         let responses = api.gateway_responses.iter().map(|(kind, response)| {
             Ok(GatewayResponse {
@@ -316,6 +320,8 @@ impl Names<'_> {
             name: self.text(&name)?,
             description: self.maybe(api.description.as_ref())?,
             endpoint: api.endpoint,
+            domain: api.domain.as_ref().map(|domain| self.api_domain(domain)).transpose()?,
+            default_endpoint: api.default_endpoint,
             stage: Stage {
                 name: api.stage.clone(),
                 variables: self.texts(&api.stage_variables)?,

@@ -1,24 +1,15 @@
-//! The API: its stage, authorizers and routes.
+//! A REST API: its stage, authorizers and routes.
 
 use indexmap::IndexMap;
 use serde::Deserialize;
 
-use super::permissions::Statement;
-pub use super::rest_authorizers::{Authorizer, IdentitySource, PoolAuthorizer, RequestAuthorizer, Token, TokenAuthorizer};
-pub use super::stage_cache::{CacheKey, CacheSize, RouteCache, StageCache};
-use super::{Duration, Text};
-
-/// The API in front of the functions.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, serde::Serialize))]
-pub enum Api {
-    /// A REST API. AWS: `AWS::ApiGateway::RestApi`.
-    Rest(Box<Rest>),
-}
+use super::super::domains::ApiDomain;
+use super::super::permissions::Statement;
+use super::super::{Duration, Text};
+use super::{AccessLog, Authorizer, HttpMethod, HttpProxy, RouteCache, StageCache, Throttling};
 
 /// A REST API with one stage. Everything in it is deployed again whenever anything in it changes.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema, serde::Serialize))]
 pub struct Rest {
@@ -31,6 +22,12 @@ pub struct Rest {
     /// Where it is reached: `regional` or `edge`. Default: `regional`. AWS: `EndpointConfiguration`.
     #[serde(default)]
     pub endpoint: Endpoint,
+    /// A domain name of its own. AWS: `AWS::ApiGateway::DomainName`.
+    #[serde(default)]
+    pub domain: Option<ApiDomain>,
+    /// Whether it can be called at the address that AWS makes for it as well. Default: true. AWS: `DisableExecuteApiEndpoint`, reversed.
+    #[serde(default = "yes")]
+    pub default_endpoint: bool,
     /// The name of the stage, the first part of every URL's path. AWS: `StageName`.
     pub stage: String,
     /// Stage variables. AWS: `Variables`.
@@ -83,6 +80,10 @@ pub struct Rest {
     pub routes: IndexMap<String, Route>,
 }
 
+fn yes() -> bool {
+    true
+}
+
 /// Where an API is reached.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -93,34 +94,6 @@ pub enum Endpoint {
     Regional,
     /// Through CloudFront. AWS: `EDGE`.
     Edge,
-}
-
-/// How many requests are let through.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, serde::Serialize))]
-pub struct Throttling {
-    /// Requests a second, in the long run. AWS: `ThrottlingRateLimit`.
-    pub rate: f64,
-    /// Requests at once. AWS: `ThrottlingBurstLimit`.
-    pub burst: u32,
-}
-
-/// A line for every request.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, serde::Serialize))]
-pub struct AccessLog {
-    /// How long it is kept. Default: `30d`. AWS: `RetentionInDays`.
-    pub retention: Duration,
-    /// What is written, with `$context` variables. Default: a line of JSON without query strings. AWS: `Format`.
-    pub format: Option<Text>,
-}
-
-impl Default for AccessLog {
-    fn default() -> Self {
-        Self { retention: Duration::from_days(30), format: None }
-    }
 }
 
 /// What API Gateway writes of its own work.
@@ -204,41 +177,6 @@ pub struct Route {
     pub metrics: Option<bool>,
     /// Whether whole requests and answers are logged, with bodies and tokens. Default: as the stage. AWS: `DataTraceEnabled`.
     pub data_trace: Option<bool>,
-}
-
-/// An HTTP endpoint that answers.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, serde::Serialize))]
-pub struct HttpProxy {
-    /// Its URL. A variable of the path stands in it as `{id}`. AWS: `Uri`.
-    pub url: Text,
-    /// The method it is called with. Default: that of the route. AWS: `IntegrationHttpMethod`.
-    #[serde(default)]
-    pub method: Option<HttpMethod>,
-}
-
-/// An HTTP method (RFC 9110 section 9, RFC 5789).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(rename_all = "UPPERCASE")]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, serde::Serialize))]
-pub enum HttpMethod {
-    /// GET.
-    Get,
-    /// HEAD.
-    Head,
-    /// POST.
-    Post,
-    /// PUT.
-    Put,
-    /// PATCH.
-    Patch,
-    /// DELETE.
-    Delete,
-    /// OPTIONS.
-    Options,
-    /// Every method that has no route of its own.
-    Any,
 }
 
 /// A fixed answer.
