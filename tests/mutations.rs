@@ -35,6 +35,7 @@ fn specs() -> Vec<Value> {
     let files = [
         "tests/fixtures/ok/pool.yaml",
         "tests/fixtures/ok/api.yaml",
+        "tests/fixtures/ok/existing-pool.yaml",
         "examples/login-api/poolgate.yaml",
         "examples/hosted-login/poolgate.yaml",
     ];

@@ -23,6 +23,19 @@ pub enum Expr {
     Place(Place),
     /// Pieces, one after the other.
     Join(Vec<Expr>),
+    /// What stands between the separators of a text that is known only at deployment.
+    Part(Box<Part>),
+}
+
+/// One of the parts that a separator splits a text into.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Part {
+    /// The text.
+    pub of: Expr,
+    /// What stands between the parts.
+    pub separator: &'static str,
+    /// Which of them, counted from zero.
+    pub index: u8,
 }
 
 /// What is known of the place of deployment.
@@ -56,6 +69,12 @@ impl Expr {
         }
     }
 
+    /// The part of a text that stands between separators, counted from zero.
+    #[must_use]
+    pub fn part(self, separator: &'static str, index: u8) -> Self {
+        Self::Part(Box::new(Part { of: self, separator, index }))
+    }
+
     fn append_to(self, joined: &mut Vec<Self>) {
         match (joined.last_mut(), self) {
             (_, Self::Join(pieces)) => pieces.into_iter().for_each(|piece| piece.append_to(joined)),
@@ -70,6 +89,7 @@ impl Expr {
         match self {
             Self::Attr(node, _) => visit(*node),
             Self::Join(pieces) => pieces.iter().for_each(|piece| piece.each_edge(visit)),
+            Self::Part(part) => part.of.each_edge(visit),
             Self::Text(_) | Self::Parameter(_) | Self::Place(_) => {}
         }
     }

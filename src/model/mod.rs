@@ -12,15 +12,17 @@ mod text;
 mod user_pool;
 
 pub use api::{
-    Access, Api, ApiKey, Authorizer, AuthorizerKind, AwsCall, AwsResponse, AwsRole, AwsTarget, Cors, GatewayResponse, Identity,
-    Integration, RestApi, Route, RouteCache, Stage, UsagePlan,
+    Access, Api, ApiKey, Authorizer, AuthorizerKind, AwsCall, AwsResponse, AwsRole, AwsTarget, Cors, GatewayResponse, HttpAccess, HttpApi,
+    HttpAuthorizer, HttpCheck, HttpCors, HttpIntegration, HttpLimits, HttpRoute, HttpStage, Identity, Integration, RestApi, Route,
+    RouteCache, Stage, Takes, UsagePlan,
 };
 pub use clients::{AuthFlows, Client, CustomScope, Flow, Grants, Machine, Scope, User, UserOAuth};
 pub use domains::{ApiDomain, BasePath, Domain, LoginDomain, LoginZone};
 pub use functions::{Code, Condition, Function, FunctionSource, LoginClient, Made, Statement};
 pub use text::{Piece, Text};
 pub use user_pool::{
-    Attribute, AttributeKind, Email, Group, Messages, Mfa, ResourceServer, SeededUser, SignIn, Sms, UserPool, Verification,
+    Attribute, AttributeKind, Email, ExistingPool, Group, MadePool, Messages, Mfa, PoolSource, ResourceServer, SeededUser, ServerSource,
+    SignIn, Sms, UserPool, Verification,
 };
 
 use indexmap::IndexMap;
@@ -144,6 +146,10 @@ struct Names<'a> {
 impl Names<'_> {
     fn function(&self, name: &str) -> Resolved<FunctionRef> {
         self.spec.functions.get_index_of(name).map(FunctionRef).ok_or_else(|| Unresolved(format!("function {name:?} is not defined")))
+    }
+
+    fn clients(&self) -> impl Iterator<Item = ClientRef> {
+        (0..self.spec.clients.len()).map(ClientRef)
     }
 
     fn client(&self, name: &str) -> Resolved<ClientRef> {

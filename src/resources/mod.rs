@@ -9,6 +9,7 @@
 use crate::graph::{Field, Value};
 
 pub mod api_gateway;
+pub mod api_gateway_v2;
 pub mod cognito;
 pub mod iam;
 pub mod lambda;
@@ -27,6 +28,8 @@ pub enum Attr {
     ProviderName,
     /// The root resource of an API.
     RootResourceId,
+    /// The URL of an API, without a stage.
+    Endpoint,
     /// The host name of the CloudFront distribution that serves a domain.
     DistributionName,
     /// The hosted zone of that host name.
@@ -46,6 +49,7 @@ impl Attr {
             Self::Arn => "arn",
             Self::ProviderName => "provider_name",
             Self::RootResourceId => "root_resource_id",
+            Self::Endpoint => "endpoint",
             Self::DistributionName => "distribution_name",
             Self::DistributionZone => "distribution_zone",
             Self::RegionalName => "regional_name",
@@ -177,6 +181,11 @@ const fn tf_only<T>(tf: &'static str, why: &'static str, get: fn(&T) -> Value) -
     Row { cfn: Name::None(why), tf: Name::Is(tf), get, items: Vec::new }
 }
 
+/// A list of structures that only Terraform has, and why.
+const fn tf_only_list<T>(tf: &'static str, why: &'static str, items: fn() -> Vec<Names>, get: fn(&T) -> Value) -> Row<T> {
+    Row { cfn: Name::None(why), tf: Name::Is(tf), get, items }
+}
+
 /// A structure with property rows: a resource, or an item of a list in one.
 pub trait Rows: Sized + 'static {
     /// The rows, in the order in which they are written.
@@ -269,5 +278,7 @@ fn described<T: Resource>() -> Described {
 /// Every kind of resource that can be emitted.
 #[must_use]
 pub fn every_kind() -> Vec<Described> {
-    [cognito::kinds(), api_gateway::kinds(), lambda::kinds(), iam::kinds(), logs::kinds(), route53::kinds()].into_iter().flatten().collect()
+    let kinds =
+        [cognito::kinds(), api_gateway::kinds(), api_gateway_v2::kinds(), lambda::kinds(), iam::kinds(), logs::kinds(), route53::kinds()];
+    kinds.into_iter().flatten().collect()
 }

@@ -13,9 +13,12 @@ use crate::graph::Graph;
 use crate::spec::Spec;
 
 pub(crate) mod advice;
+mod apis;
 pub mod app_client;
 mod attributes;
 pub mod authorizer;
+pub mod domains;
+pub mod existing_pool;
 pub mod functions;
 pub mod limits;
 pub mod oauth;
@@ -88,11 +91,13 @@ pub static AREAS: &[&Area] = &[
     &app_client::AREA,
     &token_validity::AREA,
     &user_pool::AREA,
+    &existing_pool::AREA,
     &resource_server::AREA,
     &scopes::AREA,
     &authorizer::AREA,
     &rest_api::AREA,
     &stage_settings::AREA,
+    &domains::AREA,
     &functions::AREA,
     &permissions::AREA,
     &references::AREA,

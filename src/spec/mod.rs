@@ -22,6 +22,7 @@ pub mod parameters;
 pub mod permissions;
 pub mod resource_servers;
 pub mod route_key;
+mod said;
 mod scalars;
 pub mod scope;
 pub mod texts;
@@ -33,6 +34,7 @@ pub use functions::Function;
 pub use outputs::Output;
 pub use parameters::Parameter;
 pub use resource_servers::ResourceServer;
+pub use said::Said;
 pub use scalars::{Duration, Text};
 pub use user_pool::UserPool;
 

@@ -2,7 +2,7 @@
 //!
 //! One walk for all who must see every text: the rule that every hole can be filled, and the search for cycles.
 
-use super::api::{Api, Rest, Route};
+use super::api::{Api, Http, HttpAuthorizer, Rest, Route};
 use super::clients::Client;
 use super::domains::ApiDomain;
 use super::functions::{Code, Function};
@@ -28,8 +28,10 @@ pub fn each(spec: &Spec, visit: &mut dyn FnMut(&Text, &dyn Fn() -> Path)) {
     for (name, item) in &spec.functions {
         function(item, &|| root.key("functions").key(name), visit);
     }
-    if let Some(Api::Rest(api)) = &spec.api {
-        rest(api, &root.key("api").key("rest"), visit);
+    match &spec.api {
+        Some(Api::Rest(api)) => rest(api, &root.key("api").key("rest"), visit),
+        Some(Api::Http(api)) => http(api, &root.key("api").key("http"), visit),
+        None => {}
     }
     for (name, output) in &spec.outputs {
         let at = || root.key("outputs").key(name);
@@ -63,6 +65,8 @@ fn map<'a>(texts: impl IntoIterator<Item = (&'a String, &'a Text)>, key: &str, a
 
 fn user_pool(pool: &UserPool, at: &Path, visit: Visit<'_>) {
     let here = || at.clone();
+    one(pool.arn.as_ref(), "arn", &here, visit);
+    one(pool.id.as_ref(), "id", &here, visit);
     one(pool.name.as_ref(), "name", &here, visit);
     let messages = &pool.messages;
     let said = || at.key("messages");
@@ -184,6 +188,31 @@ fn rest(api: &Rest, at: &Path, visit: Visit<'_>) {
     }
     for (key, item) in &api.routes {
         route(item, &|| at.key("routes").key(key), visit);
+    }
+}
+
+fn http(api: &Http, at: &Path, visit: Visit<'_>) {
+    let here = || at.clone();
+    one(api.name.as_ref(), "name", &here, visit);
+    one(api.description.as_ref(), "description", &here, visit);
+    map(&api.stage_variables, "stage_variables", &here, visit);
+    if let Some(log) = &api.access_log {
+        one(log.format.as_ref(), "format", &|| at.key("access_log"), visit);
+    }
+    if let Some(cors) = &api.cors {
+        list(&cors.origins, "origins", &|| at.key("cors"), visit);
+    }
+    for (name, authorizer) in &api.authorizers {
+        if let HttpAuthorizer::Jwt(jwt) = authorizer {
+            let at = || at.key("authorizers").key(name).key("jwt");
+            visit(&jwt.issuer, &|| at().key("issuer"));
+            list(&jwt.audience, "audience", &at, visit);
+        }
+    }
+    for (key, route) in &api.routes {
+        if let Some(http) = &route.http {
+            visit(&http.url, &|| at.key("routes").key(key).key("http").key("url"));
+        }
     }
 }
 

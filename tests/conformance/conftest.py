@@ -74,7 +74,7 @@ def shared_stack(running_account: Account, shared: Shared) -> Callable[[str], St
 
 def create_example(account: Account, example: str) -> Stack:
     template = gen_command.compile_example(example)
-    return account.create_stack(template, name=example, parameters=stand_ins(account, template))
+    return account.create_stack(template, name=example, parameters=stand_ins(account, template, example))
 
 
 @pytest.fixture(scope="session")

@@ -18,7 +18,7 @@ VOLATILE = frozenset(
     {
         "CreationDate", "LastModifiedDate", "CreateDate", "UserCreateDate", "UserLastModifiedDate", "createdDate", "lastUpdatedDate",
         "ResponseMetadata", "RevisionId", "CodeSha256", "LastModified", "ClientSecret", "CloudFrontDistribution",
-        "RoleId", "Sid", "Id", "id", "cacheNamespace",
+        "certificateUploadDate", "RoleId", "Sid", "Id", "id", "cacheNamespace",
     }
 )  # fmt: skip
 """Keys whose values differ between any two deployments."""
@@ -61,6 +61,8 @@ def only(found: dict[str, Any]) -> Any:
 
 
 def _read(account: Account, ids: Ids) -> dict[str, Any]:
+    for certificate in account.client("acm").list_certificates()["CertificateSummaryList"]:
+        ids.add(certificate["CertificateArn"], f"certificate {certificate['DomainName']}")
     return {
         "pools": pools(account, ids),
         "functions": functions(account, ids),
@@ -84,7 +86,7 @@ def pools(account: Account, ids: Ids) -> dict[str, Any]:
             "pool": pool,
             "mfa": service.get_user_pool_mfa_config(**key),
             "clients": _clients(service, pool_id, ids),
-            "domain": _domain(service, pool),
+            "domain": _domain(service, pool, ids),
             "resource_servers": {s["Identifier"]: s for s in service.list_resource_servers(**key, MaxResults=50)["ResourceServers"]},
             "groups": {group["GroupName"]: group for group in service.list_groups(**key)["Groups"]},
             "users": [_user(service, pool_id, user) for user in service.list_users(**key)["Users"]],
@@ -105,9 +107,13 @@ def _clients(service: Any, pool_id: str, ids: Ids) -> dict[str, Any]:
     return found
 
 
-def _domain(service: Any, pool: dict[str, Any]) -> dict[str, Any] | None:
+def _domain(service: Any, pool: dict[str, Any], ids: Ids) -> dict[str, Any] | None:
     name = pool.get("CustomDomain") or pool.get("Domain")
-    return service.describe_user_pool_domain(Domain=name)["DomainDescription"] if name else None
+    if not name:
+        return None
+    domain = service.describe_user_pool_domain(Domain=name)["DomainDescription"]
+    ids.add(domain["CloudFrontDistribution"], f"distribution of {name}")
+    return domain
 
 
 def _user(service: Any, pool_id: str, user: dict[str, Any]) -> dict[str, Any]:
@@ -233,13 +239,13 @@ def _add_targets(ids: Ids, name: str, domain: dict[str, Any]) -> None:
 
 
 def records(account: Account, ids: Ids) -> dict[str, Any]:
-    """Zone name -> its records, by name and type, but for those that every zone has."""
+    """Zone name -> its records, by name and type, but for those that every zone has. A name ends in a dot or not, and is the same."""
     service = account.client("route53")
     found = {}
     for zone in service.list_hosted_zones()["HostedZones"]:
         ids.add(zone["Id"].rsplit("/", 1)[-1], f"zone {zone['Name']}")
         listed = service.list_resource_record_sets(HostedZoneId=zone["Id"])["ResourceRecordSets"]
-        own = [record for record in listed if record["Type"] not in ("NS", "SOA")]
+        own = [{**record, "Name": record["Name"].rstrip(".")} for record in listed if record["Type"] not in ("NS", "SOA")]
         found[zone["Name"]] = {f"{record['Name']} {record['Type']}": record for record in own}
     return found
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import describe
 import gen_command
+import parameters
 import pytest
 from account import Account, Stack
 
@@ -24,7 +25,7 @@ def test_the_stack_is_created_and_its_outputs_name_what_was_made(
     assert all(outputs.values())
     made = describe.read(account)
     values = " ".join(outputs.values())
-    own_pools = [pool["pool"]["Id"] for name, pool in made["pools"].items() if name != "existing"]
+    own_pools = [pool["pool"]["Id"] for name, pool in made["pools"].items() if not name.startswith(parameters.EXISTING)]
     apis = [api["id"] for kind in ("rest_apis", "http_apis") for api in made[kind].values()]
     clients = [client["ClientId"] for pool in made["pools"].values() for client in pool["clients"].values()]
     addresses = {api_id: address for api_id, address in own_addresses(made).items() if api_id in apis}

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::tree::{Entry, Piece, Tree};
+use super::tree::{Call, Entry, Piece, Tree};
 use crate::graph::{Expr, Graph, Json, Place, Value};
 use crate::names::pascal;
 
@@ -50,12 +50,19 @@ impl Values<'_> {
     }
 
     pub(super) fn expr(&self, expr: Expr) -> Tree {
-        if let Expr::Text(text) = expr {
-            return Tree::Text(text);
+        match expr {
+            Expr::Text(text) => Tree::Text(text),
+            Expr::Part(part) => Call::select(part.index.into(), Call::split(part.separator, self.expr(part.of)).into()).into(),
+            // `Fn::Sub` has no spelling for a function among its pieces, `Fn::Join` takes any.
+            Expr::Join(pieces) if pieces.iter().any(has_part) => {
+                Call::join("", pieces.into_iter().map(|piece| self.expr(piece)).collect()).into()
+            }
+            other => {
+                let mut pieces = Vec::with_capacity(1);
+                self.append(other, &mut pieces);
+                Tree::pieces(pieces)
+            }
         }
-        let mut pieces = Vec::with_capacity(1);
-        self.append(expr, &mut pieces);
-        Tree::pieces(pieces)
     }
 
     fn append(&self, expr: Expr, pieces: &mut Vec<Piece>) {
@@ -76,7 +83,17 @@ impl Values<'_> {
                 pieces.reserve(inner.len());
                 inner.into_iter().for_each(|piece| self.append(piece, pieces));
             }
+            // `expr` has put those aside.
+            Expr::Part(_) => {}
         }
+    }
+}
+
+fn has_part(expr: &Expr) -> bool {
+    match expr {
+        Expr::Part(_) => true,
+        Expr::Join(pieces) => pieces.iter().any(has_part),
+        Expr::Text(_) | Expr::Attr(..) | Expr::Parameter(_) | Expr::Place(_) => false,
     }
 }
 

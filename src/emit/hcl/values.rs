@@ -74,6 +74,7 @@ impl<'a> Values<'a> {
                 }
                 None => Tree::Template(pieces.into_iter().map(|piece| self.piece(piece)).collect()),
             },
+            Expr::Part(part) => Tree::call("split", [Tree::text(part.separator), self.expr(part.of)]).item(part.index.into()),
         }
     }
 
@@ -134,6 +135,7 @@ impl<'a> Values<'a> {
             Expr::Text(_) | Expr::Place(_) => false,
             Expr::Parameter(name) => self.graph.parameters.iter().any(|parameter| parameter.key == *name && parameter.spec.secret),
             Expr::Join(pieces) => pieces.iter().any(|piece| self.is_secret(piece)),
+            Expr::Part(part) => self.is_secret(&part.of),
             Expr::Attr(node, attr) => self.graph.get(*node).is_some_and(|node| {
                 let row = node.resource.kind().attribute(*attr);
                 row.is_some_and(|row| {

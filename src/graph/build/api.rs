@@ -3,7 +3,7 @@
 use super::routes::Shared;
 use super::{Builder, hash};
 use crate::graph::{Expr, NodeId};
-use crate::model::{Api, RestApi, Stage as StageModel};
+use crate::model::{Api, RestApi, Stage as StageModel, Text};
 use crate::names::pascal;
 use crate::resources::Attr;
 use crate::resources::api_gateway::{
@@ -29,6 +29,7 @@ impl Builder<'_> {
         let stack = self.stack;
         match &stack.api {
             Some(Api::Rest(api)) => self.rest_api(api),
+            Some(Api::Http(api)) => self.http_api(api),
             None => {}
         }
     }
@@ -58,7 +59,11 @@ impl Builder<'_> {
         let deployment = self.deployment(api, start, deployed);
         self.stage(api, &api.stage, deployment);
         self.api_permissions(&api.stage.name);
-        self.authorizer_permissions(api, &authorizers);
+        for (authorizer, node) in api.authorizers.iter().zip(&authorizers) {
+            if let Some(function) = authorizer.kind.function() {
+                self.authorizer_permission(&authorizer.name, function, *node);
+            }
+        }
         self.plans(api);
         self.rest_domain(api);
     }
@@ -117,16 +122,8 @@ impl Builder<'_> {
 
     fn stage(&mut self, api: &RestApi, stage: &StageModel, deployment: NodeId) {
         let account = stage.account_logging.then(|| self.account());
-        let access_log = stage.access_log.as_ref().map(|(retention, format)| {
-            let retention_days = i64::try_from(retention.seconds() / 86_400).unwrap_or(i64::MAX);
-            let group = self.add(
-                "ApiAccessLogs",
-                LogGroup { prefix: format!("/aws/apigateway/{}-", self.stack.name), retention_days, tags: self.tags.clone() },
-            );
-            let format = self.maybe(format.as_ref()).unwrap_or_else(|| ACCESS_LOG_FORMAT.into());
-            // API Gateway wants the ARN without the `:*` that CloudFormation puts at its end.
-            (Self::arn("logs", ["log-group:".into(), group.attr(Attr::Id)]), format)
-        });
+        let access_log =
+            stage.access_log.as_ref().map(|(retention, format)| self.access_log(*retention, format.as_ref(), ACCESS_LOG_FORMAT));
         let resource = Stage {
             api: self.api,
             deployment,
@@ -141,6 +138,18 @@ impl Builder<'_> {
         let node = self.put(entry);
 
         self.settings(api, node);
+    }
+
+    /// A log group for a line of every request: where it is, and what the line says.
+    pub(super) fn access_log(&mut self, retention: crate::spec::Duration, format: Option<&Text>, default: &'static str) -> (Expr, Expr) {
+        let retention_days = i64::try_from(retention.seconds() / 86_400).unwrap_or(i64::MAX);
+        let group = self.add(
+            "ApiAccessLogs",
+            LogGroup { prefix: format!("/aws/apigateway/{}-", self.stack.name), retention_days, tags: self.tags.clone() },
+        );
+        let format = self.maybe(format).unwrap_or_else(|| default.into());
+        // API Gateway wants the ARN without the `:*` that CloudFormation puts at its end.
+        (Self::arn("logs", ["log-group:".into(), group.attr(Attr::Id)]), format)
     }
 
     /// The role by which API Gateway writes logs.

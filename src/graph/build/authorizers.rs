@@ -31,18 +31,18 @@ impl Builder<'_> {
             validation: None,
             cache_seconds: i64::try_from(cache_seconds).unwrap_or(i64::MAX),
         };
-        let header = |name: &String| Some(IdentitySource::Header(name.clone()).expression());
+        let header = |name: &String| Some(IdentitySource::Header(name.clone()).rest_expression());
         match &model.kind {
             AuthorizerKind::UserPool { header: name, cache_seconds } => {
-                Authorizer { pools: vec![self.pool.attr(Attr::Arn)], ..of("COGNITO_USER_POOLS", header(name), *cache_seconds) }
+                Authorizer { pools: vec![self.pool_arn()], ..of("COGNITO_USER_POOLS", header(name), *cache_seconds) }
             }
             AuthorizerKind::Token { header: name, validation, cache_seconds, .. } => {
                 Authorizer { validation: validation.clone(), ..of("TOKEN", header(name), *cache_seconds) }
             }
             AuthorizerKind::Request { identity, .. } => {
                 let (sources, seconds): (Vec<String>, u64) = match identity {
-                    Identity::Asked(sources) => (sources.iter().map(IdentitySource::expression).collect(), 0),
-                    Identity::Remembered(sources, seconds) => (sources.iter().map(IdentitySource::expression).collect(), *seconds),
+                    Identity::Asked(sources) => (sources.iter().map(IdentitySource::rest_expression).collect(), 0),
+                    Identity::Remembered(sources, seconds) => (sources.iter().map(IdentitySource::rest_expression).collect(), *seconds),
                 };
                 of("REQUEST", (!sources.is_empty()).then(|| sources.join(",")), seconds)
             }
@@ -54,19 +54,18 @@ impl Builder<'_> {
         invocation(["lambda:path/2015-03-31/functions/".into(), self.function_arn(function), "/invocations".into()])
     }
 
-    /// One permission for an authorizer and its function: for this authorizer, and for nothing else of the API.
+    /// Lets an API ask a function, for one authorizer and for nothing else.
     ///
-    /// Source: Amazon API Gateway developer guide, "Configure an API Gateway Lambda authorizer using the AWS CLI", the
-    /// source ARN `arn:aws:execute-api:...:<api>/authorizers/<authorizer>`.
-    pub(super) fn authorizer_permissions(&mut self, api: &RestApi, nodes: &[NodeId]) {
-        for (authorizer, node) in api.authorizers.iter().zip(nodes) {
-            let Some(function) = authorizer.kind.function() else { continue };
-            let permission = Permission {
-                function: self.function_arn(function),
-                principal: "apigateway.amazonaws.com",
-                source: Self::arn("execute-api", [self.api.attr(Attr::Id), "/authorizers/".into(), node.attr(Attr::Id)]),
-            };
-            self.add(format!("Api{}AuthorizerPermission", pascal(&authorizer.name)), permission);
-        }
+    /// Sources: Amazon API Gateway developer guide, "Configure an API Gateway Lambda authorizer using the AWS CLI", and "Control
+    /// access to HTTP APIs with AWS Lambda authorizers".
+    pub(super) fn authorizer_permission(&mut self, name: &str, asked: FunctionRef, authorizer: NodeId) {
+        let stack = self.stack;
+        let Some(function) = stack.functions.get(asked.index()) else { return };
+        let permission = Permission {
+            function: self.invoked(function, asked.index()),
+            principal: "apigateway.amazonaws.com",
+            source: Self::arn("execute-api", [self.api.attr(Attr::Id), "/authorizers/".into(), authorizer.attr(Attr::Id)]),
+        };
+        self.add(format!("{}Function{}AuthorizerPermission", pascal(&function.key), pascal(name)), permission);
     }
 }

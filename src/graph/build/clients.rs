@@ -2,7 +2,7 @@
 
 use super::Builder;
 use crate::graph::{Expr, NodeId};
-use crate::model::{AuthFlows, Client, Flow, Grants, Scope, UserPool};
+use crate::model::{AuthFlows, Client, Flow, Grants, Scope, ServerSource, UserPool};
 use crate::names::pascal;
 use crate::resources::cognito::{Lifetime, Lifetimes, Scope as ScopeRow, UserPoolClient, UserPoolResourceServer};
 use crate::spec::clients::AuthFlow;
@@ -14,14 +14,18 @@ impl Builder<'_> {
         self.subject = "Resource servers";
         let mut servers = Vec::new();
         for server in &pool.resource_servers {
-            let scopes = server.scopes.iter().map(|(name, description)| ScopeRow { name: name.clone(), description: description.clone() });
+            let ServerSource::Made { name, scopes } = &server.source else {
+                servers.push(None);
+                continue;
+            };
+            let scopes = scopes.iter().map(|(name, description)| ScopeRow { name: name.clone(), description: description.clone() });
             let resource = UserPoolResourceServer {
-                user_pool: self.pool,
+                user_pool: self.pool_id(),
                 identifier: self.text(&server.identifier),
-                name: self.text(&server.name),
+                name: self.text(name),
                 scopes: scopes.collect(),
             };
-            servers.push(self.add(format!("{}ResourceServer", pascal(&server.key)), resource));
+            servers.push(Some(self.add(format!("{}ResourceServer", pascal(&server.key)), resource)));
         }
         self.subject = "App clients";
         for (client, node) in pool.clients.iter().zip(self.clients.clone()) {
@@ -29,10 +33,10 @@ impl Builder<'_> {
         }
     }
 
-    fn client(&mut self, pool: &UserPool, client: &Client, node: NodeId, servers: &[NodeId]) {
+    fn client(&mut self, pool: &UserPool, client: &Client, node: NodeId, servers: &[Option<NodeId>]) {
         let tokens = &client.tokens;
         let mut resource = UserPoolClient {
-            user_pool: self.pool,
+            user_pool: self.pool_id(),
             name: self.text(&client.name),
             generate_secret: true,
             explicit_auth_flows: Vec::new(),
@@ -59,7 +63,8 @@ impl Builder<'_> {
             Scope::System(system) => system.as_str().into(),
             Scope::Custom(custom) => {
                 // The scope is text to AWS, so nothing but the order says that its server comes first.
-                after.extend(servers.get(custom.server).filter(|server| !after.contains(*server)).copied().into_iter().collect::<Vec<_>>());
+                let server = servers.get(custom.server).copied().flatten().filter(|server| !after.contains(server));
+                after.extend(server);
                 self.custom_scope(pool, custom.server, &custom.scope)
             }
         };

@@ -9,7 +9,6 @@ use crate::resources::Attr;
 use crate::resources::iam::{Policy, Role};
 use crate::resources::lambda::{Code as Bundle, Function as LambdaFunction, Permission};
 use crate::resources::logs::LogGroup;
-use crate::spec::api::HttpMethod;
 use crate::spec::functions::Architecture;
 
 /// The built-in handlers. What they are configured by stands in their environment, never in their code.
@@ -47,7 +46,7 @@ impl Builder<'_> {
         let mut statements = vec![allow(["logs:CreateLogStream", "logs:PutLogEvents"], [events])];
         if !made.verbs.is_empty() {
             let actions = made.verbs.iter().flat_map(|verb| verb.actions().iter().copied());
-            statements.push(allow(actions, [self.pool.attr(Attr::Arn)]));
+            statements.push(allow(actions, [self.pool_arn()]));
         }
         statements.extend(made.tracing.then(|| {
             // Traces have no ARN. Source: Service Authorization Reference, "Actions ... for AWS X-Ray".
@@ -92,7 +91,7 @@ impl Builder<'_> {
     fn built_in_environment(&self, made: &Made, index: usize) -> Vec<(String, Expr)> {
         let mut variables = Vec::new();
         if matches!(made.code, Code::Login(_) | Code::Confirm) {
-            variables.push(("USER_POOL_ID".to_owned(), self.pool.attr(Attr::Id)));
+            variables.push(("USER_POOL_ID".to_owned(), self.pool_id()));
             variables.extend(
                 self.single_origin().filter(|_| self.routes_of(index).next().is_some()).map(|origin| ("ALLOWED_ORIGIN".to_owned(), origin)),
             );
@@ -112,128 +111,18 @@ impl Builder<'_> {
 
     fn trigger_permission(&mut self, function: &Function, index: usize) {
         let pool = self.stack.user_pool.as_ref();
-        if pool.is_some_and(|pool| pool.triggers.iter().any(|(_, trigger)| trigger.index() == index)) {
-            let permission = Permission {
-                function: self.invoked(function, index),
-                principal: "cognito-idp.amazonaws.com",
-                source: self.pool.attr(Attr::Arn),
-            };
+        if pool.is_some_and(|pool| pool.triggers().iter().any(|(_, trigger)| trigger.index() == index)) {
+            let permission =
+                Permission { function: self.invoked(function, index), principal: "cognito-idp.amazonaws.com", source: self.pool_arn() };
             self.add(format!("{}FunctionUserPoolPermission", pascal(&function.key)), permission);
         }
     }
 
-    /// One permission for the API: exactly its route, or what its routes have in common.
-    pub(super) fn api_permissions(&mut self, stage: &str) {
-        let stack = self.stack;
-        // One pass over the routes: functions x routes would be quadratic.
-        let mut common: Vec<Option<Common>> = stack.functions.iter().map(|_| None).collect();
-        for route in stack.rest().into_iter().flat_map(|api| &api.routes) {
-            if let Integration::Function(function) = route.integration
-                && let Some(slot) = common.get_mut(function.index())
-            {
-                *slot = Some(Common::with(slot.take(), route));
-            }
-        }
-        for (index, (function, common)) in stack.functions.iter().zip(common).enumerate() {
-            let Some(common) = common else { continue };
-            let call = Expr::text(format!("/{stage}/{}{}", common.method, common.pattern()));
-            let permission = Permission {
-                function: self.invoked(function, index),
-                principal: "apigateway.amazonaws.com",
-                source: Self::arn("execute-api", [self.api.attr(Attr::Id), call]),
-            };
-            self.add(format!("{}FunctionApiPermission", pascal(&function.key)), permission);
-        }
-    }
-
-    fn invoked(&self, function: &Function, index: usize) -> Expr {
+    pub(super) fn invoked(&self, function: &Function, index: usize) -> Expr {
         match (&function.source, self.functions.get(index)) {
             (FunctionSource::Existing(arn), _) => self.text(arn),
             (FunctionSource::Made(_), Some(node)) => node.attr(Attr::Arn),
             (FunctionSource::Made(_), None) => Expr::text(""),
         }
-    }
-}
-
-/// What the routes of a function have in common: the method, and the beginning of the path.
-struct Common<'a> {
-    method: &'static str,
-    /// The parts that every path begins with.
-    prefix: Vec<&'a str>,
-    /// Whether one of the paths is just the prefix, and so has no slash after it.
-    bare: bool,
-    /// The path, while there is only one.
-    only: Option<&'a str>,
-}
-
-impl<'a> Common<'a> {
-    fn with(so_far: Option<Self>, route: &'a Route) -> Self {
-        let method = if route.method == HttpMethod::Any { "*" } else { route.method.as_str() };
-        let literal = route.path.split('/').skip(1).take_while(|part| !part.starts_with('{'));
-        let bare = !route.path.contains('{');
-        let path = route.path.as_str();
-        match so_far {
-            None => Self { method, prefix: literal.collect(), bare, only: Some(path) },
-            Some(so_far) => {
-                let (parts, method) = (literal.clone().count(), if so_far.method == method { method } else { "*" });
-                let prefix: Vec<_> = literal.zip(&so_far.prefix).take_while(|(a, b)| a == *b).map(|(part, _)| part).collect();
-                let bare = bare && parts == prefix.len() || so_far.bare && so_far.prefix.len() == prefix.len();
-                Self { method, bare, only: so_far.only.filter(|only| *only == path), prefix }
-            }
-        }
-    }
-
-    /// The pattern, with `*` for the variables of a path and for what differs.
-    ///
-    /// Source: Amazon API Gateway developer guide, "Amazon Resource Name (ARN) format of API executing in API Gateway".
-    fn pattern(&self) -> String {
-        match self.only {
-            Some(path) => path.split('/').map(|part| if part.starts_with('{') { "*" } else { part }).collect::<Vec<_>>().join("/"),
-            None if self.prefix.is_empty() => "/*".to_owned(),
-            None => format!("/{}{}", self.prefix.join("/"), if self.bare { "*" } else { "/*" }),
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::Text;
-
-    fn common(routes: &[(HttpMethod, &str)]) -> String {
-        let route = |(method, path): &(HttpMethod, &str)| Route {
-            method: *method,
-            path: (*path).to_owned(),
-            integration: Integration::Mock(200, Text::literal("{}")),
-            access: crate::model::Access::Iam,
-            api_key: false,
-            required_query: Vec::new(),
-            required_headers: Vec::new(),
-            body: None,
-            timeout_ms: None,
-            throttling: None,
-            cache: None,
-            execution_log: None,
-            metrics: None,
-            data_trace: None,
-        };
-        let routes: Vec<_> = routes.iter().map(route).collect();
-        let common = routes.iter().fold(None, |so_far, route| Some(Common::with(so_far, route))).unwrap();
-        format!("{}{}", common.method, common.pattern())
-    }
-
-    #[test]
-    fn a_permission_is_exactly_what_the_routes_need() {
-        use HttpMethod::{Any, Get, Post};
-        assert_eq!(common(&[(Get, "/hello")]), "GET/hello");
-        assert_eq!(common(&[(Get, "/")]), "GET/");
-        assert_eq!(common(&[(Any, "/{proxy+}")]), "*/*");
-        assert_eq!(common(&[(Get, "/orders/{id}")]), "GET/orders/*");
-        assert_eq!(common(&[(Get, "/orders"), (Get, "/orders/{id}")]), "GET/orders*");
-        assert_eq!(common(&[(Get, "/orders/{id}"), (Get, "/orders")]), "GET/orders*");
-        assert_eq!(common(&[(Get, "/orders/a"), (Post, "/orders/b")]), "*/orders/*");
-        assert_eq!(common(&[(Get, "/orders/a"), (Post, "/orders/a")]), "*/orders/a");
-        assert_eq!(common(&[(Get, "/a/b"), (Get, "/a/c"), (Get, "/a")]), "GET/a*");
-        assert_eq!(common(&[(Get, "/a/b"), (Get, "/c")]), "GET/*");
     }
 }

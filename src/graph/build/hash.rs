@@ -122,6 +122,12 @@ impl Text<'_> {
                 self.number(pieces.len());
                 pieces.iter().for_each(|piece| self.expr(piece));
             }
+            Expr::Part(part) => {
+                self.out.push('/');
+                self.expr(&part.of);
+                self.word(part.separator);
+                self.number(part.index.into());
+            }
         }
     }
 }

@@ -10,14 +10,17 @@ mod cors;
 mod domains;
 mod functions;
 mod hash;
+mod http_api;
 mod outputs;
+mod permissions;
 mod policy;
+mod pool;
 mod routes;
 mod settings;
 mod user_pool;
 
 use super::{Expr, Graph, Node, NodeId, Parameter, Place};
-use crate::model::{ClientRef, FunctionRef, FunctionSource, Piece, Stack, Text};
+use crate::model::{ClientRef, FunctionRef, FunctionSource, HttpStage, Piece, Stack, Text};
 use crate::resources::tags::Tags;
 use crate::resources::{AnyResource, Attr};
 use crate::spec::holes::{ApiValue, AwsValue, FunctionValue, UserPoolValue};
@@ -154,8 +157,8 @@ impl Builder<'_> {
             Piece::Aws(AwsValue::AccountId) => Expr::Place(Place::AccountId),
             Piece::Aws(AwsValue::Partition) => Expr::Place(Place::Partition),
             Piece::Aws(AwsValue::StackName) => Expr::Place(Place::StackName),
-            Piece::UserPool(UserPoolValue::Id) => self.pool.attr(Attr::Id),
-            Piece::UserPool(UserPoolValue::Arn) => self.pool.attr(Attr::Arn),
+            Piece::UserPool(UserPoolValue::Id) => self.pool_id(),
+            Piece::UserPool(UserPoolValue::Arn) => self.pool_arn(),
             Piece::UserPool(UserPoolValue::Issuer) => self.issuer(),
             Piece::UserPool(UserPoolValue::LoginUrl) => {
                 let domain = self.stack.user_pool.as_ref().and_then(|pool| pool.domain.as_ref());
@@ -169,11 +172,11 @@ impl Builder<'_> {
         }
     }
 
-    fn issuer(&self) -> Expr {
-        Expr::join(["https://".into(), self.pool.attr(Attr::ProviderName)])
-    }
-
     fn api_url(&self) -> Expr {
+        if let Some(http) = self.stack.http() {
+            let stage = (http.stage.name != HttpStage::DEFAULT).then(|| Expr::text(format!("/{}", http.stage.name)));
+            return Expr::join([self.api.attr(Attr::Endpoint)].into_iter().chain(stage));
+        }
         if let Some(domain) = self.stack.rest().and_then(|api| api.domain.as_ref()) {
             return self.own_api_url(domain);
         }

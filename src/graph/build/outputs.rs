@@ -10,7 +10,7 @@ impl Builder<'_> {
     pub(super) fn outputs(&mut self) {
         let stack = self.stack;
         if let Some(pool) = &stack.user_pool {
-            self.output("UserPoolId", "The id of the user pool", self.pool.attr(Attr::Id));
+            self.output("UserPoolId", "The id of the user pool", self.pool_id());
             self.output("Issuer", "The issuer of its tokens", self.issuer());
             for (client, node) in pool.clients.iter().zip(self.clients.clone()) {
                 let name = pascal(&client.key);
@@ -18,7 +18,8 @@ impl Builder<'_> {
                 self.login_urls(pool, client, &name, &node.attr(Attr::Id));
             }
         }
-        if stack.api.is_some() {
+        // An API that cannot be called by the name that AWS gives it has no URL of its own.
+        if stack.api.is_some() && stack.http().is_none_or(|http| http.default_endpoint) {
             self.output("ApiUrl", "The URL of the API", self.api_url());
         }
         self.domain_targets();

@@ -158,7 +158,7 @@ impl Builder<'_> {
         method
     }
 
-    fn scope(&self, pool: Option<&UserPool>, scope: &crate::model::Scope) -> Expr {
+    pub(super) fn scope(&self, pool: Option<&UserPool>, scope: &crate::model::Scope) -> Expr {
         match (scope, pool) {
             (crate::model::Scope::Custom(custom), Some(pool)) => self.custom_scope(pool, custom.server, &custom.scope),
             (crate::model::Scope::Custom(custom), None) => Expr::text(custom.scope.clone()),

@@ -1,13 +1,13 @@
 //! The domain of the login pages and the token endpoint.
 
-use crate::graph::{Expr, NodeId};
+use crate::graph::Expr;
 use crate::resources::{Attr, Cfn, Kind, Resource, Row, Rows, by_get_att, by_ref, row};
 
 /// A domain of a user pool.
 #[derive(Debug)]
 pub struct UserPoolDomain {
-    /// The pool.
-    pub user_pool: NodeId,
+    /// The id of the pool.
+    pub user_pool: Expr,
     /// The prefix, or a whole domain name.
     pub domain: Expr,
     /// The ARN of the certificate of a whole domain name.
@@ -16,7 +16,7 @@ pub struct UserPoolDomain {
 
 impl Rows for UserPoolDomain {
     const ROWS: &'static [Row<Self>] = &[
-        row("UserPoolId", "user_pool_id", |domain| domain.user_pool.attr(Attr::Id).into()),
+        row("UserPoolId", "user_pool_id", |domain| (&domain.user_pool).into()),
         row("Domain", "domain", |domain| (&domain.domain).into()),
         row("CustomDomainConfig.CertificateArn", "certificate_arn", |domain| (&domain.certificate).into()),
     ];

@@ -3,6 +3,7 @@
 use super::at;
 use crate::finding::{Finding, Place, Severity, nearest, shown};
 use crate::rules::{Check, Context, Rule};
+use crate::spec::UserPool;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -19,8 +20,11 @@ pub(super) static RULE: Rule = Rule {
 const POOL: &str = "cognito";
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    // A pool that exists can have any provider, but none is called as the pool itself.
+    let existing = context.spec.user_pool.as_ref().is_some_and(UserPool::exists);
+    let wrong = |provider: &str| provider != POOL && (!existing || provider.trim().is_empty() || provider.eq_ignore_ascii_case(POOL));
     for (name, client) in &context.spec.clients {
-        for (index, provider) in client.identity_providers.iter().flatten().enumerate().filter(|(_, provider)| *provider != POOL) {
+        for (index, provider) in client.identity_providers.iter().flatten().enumerate().filter(|(_, provider)| wrong(provider)) {
             let place = Place::Value(at(name).key("identity_providers").index(index));
             let help = if nearest(provider, [POOL]).is_some() {
                 "did you mean `cognito`?"

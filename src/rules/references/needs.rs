@@ -3,10 +3,12 @@
 //! A spec goes in, the edges between the things that it makes come out. Only what a resource itself needs counts: the
 //! policies of a function, groups, users and the domains are resources of their own, and nothing needs those.
 
-use super::{each_hole, rest, rest_at};
+use super::{each_hole, rest};
 use crate::finding::{Place, shown};
 use crate::path::{Path, Segment};
+use crate::rules::apis::{AnyRoute, Kind, http, routes};
 use crate::spec::Spec;
+use crate::spec::api::HttpAuthorizer;
 use crate::spec::functions::{BuiltIn, Code};
 use crate::spec::holes::{ApiValue, Hole, Piece, UserPoolValue, pieces};
 use crate::spec::scope::ScopeName;
@@ -55,11 +57,11 @@ pub(super) enum Why<'a> {
     /// A client lists a scope.
     Scope(&'a str, usize),
     /// A route calls a function.
-    Route(&'a str),
+    Route(AnyRoute<'a>),
     /// A route asks for a scope.
-    RouteScope(&'a str, usize),
-    /// An authorizer looks at tokens of the pool, or asks a function.
-    Authorizer(&'a str),
+    RouteScope(AnyRoute<'a>, usize),
+    /// An authorizer looks at tokens of the pool, or calls a function.
+    Authorizer(Kind, &'a str),
     /// The stage belongs to the API.
     Api,
     /// Tags are put on it.
@@ -74,16 +76,15 @@ impl Why<'_> {
 
     pub(super) fn place(&self) -> Place {
         let root = Path::root();
-        let route = |key: &str| rest_at().key("routes").key(key);
         match self {
             Self::Text(path) => Place::Value(path.clone()),
             Self::BuiltIn(name) => Place::Value(root.key("functions").key(*name).key("code")),
             Self::Trigger(key) => Place::Value(root.key("user_pool").key("triggers").key(*key)),
             Self::Belongs(section, name) => Place::Key(root.key(*section).key(*name)),
             Self::Scope(name, index) => Place::Value(root.key("clients").key(*name).key("oauth").key("scopes").index(*index)),
-            Self::Route(key) => Place::Value(route(key).key("function")),
-            Self::RouteScope(key, index) => Place::Value(route(key).key("scopes").index(*index)),
-            Self::Authorizer(name) => Place::Key(rest_at().key("authorizers").key(*name)),
+            Self::Route(route) => Place::Value(route.at().key("function")),
+            Self::RouteScope(route, index) => Place::Value(route.at().key("scopes").index(*index)),
+            Self::Authorizer(kind, name) => Place::Key(kind.at().key("authorizers").key(*name)),
             Self::Api => Place::Key(root.key("api")),
             Self::Tags => Place::Key(root.key("tags")),
         }
@@ -135,6 +136,8 @@ fn made<'s>(spec: &'s Spec, hole: Hole<'_>) -> Option<Node<'s>> {
         Hole::Api(ApiValue::Id) => Some(Node::RestApi),
         // An address at a domain of one's own is known before anything is made.
         Hole::Api(ApiValue::Url) if rest(spec).is_some_and(|api| api.domain.is_some()) => None,
+        // The URL of an HTTP API is that of the API alone and the name of its stage.
+        Hole::Api(ApiValue::Url) if http(spec).is_some() => Some(Node::RestApi),
         Hole::Api(ApiValue::Url) => Some(Node::Stage),
     }
 }
@@ -166,6 +169,7 @@ fn owner<'s>(spec: &'s Spec, path: &Path) -> Option<Node<'s>> {
         ["clients", name, ..] => spec.clients.get_key_value(*name).map(|(name, _)| Node::Client(name)),
         ["functions", name, ..] => spec.functions.get_key_value(*name).map(|(name, _)| Node::Function(name)),
         ["api", "rest", "name" | "description"] => Some(Node::RestApi),
+        ["api", "http", "name" | "description" | "cors", ..] => Some(Node::RestApi),
         ["api", ..] => Some(Node::Stage),
         ["tags", ..] => Some(Node::Tags),
         _ => None,
@@ -200,7 +204,10 @@ fn structure<'s>(spec: &'s Spec, edges: &mut Vec<Edge<'s>>) {
         ScopeName::Custom { server, .. } => spec.resource_servers.get_key_value(server).map(|(name, _)| Node::Server(name)),
         _ => None,
     };
-    add(Node::Pool, Node::Tags, Why::Tags);
+    // What exists already gets no tags.
+    if spec.user_pool.as_ref().is_some_and(|pool| !pool.exists()) {
+        add(Node::Pool, Node::Tags, Why::Tags);
+    }
     for (trigger, _, name) in spec.user_pool.iter().flat_map(|pool| pool.triggers.set()) {
         if let Some(to) = function(name) {
             add(Node::Pool, to, Why::Trigger(trigger));
@@ -218,31 +225,40 @@ fn structure<'s>(spec: &'s Spec, edges: &mut Vec<Edge<'s>>) {
         }
     }
     for (name, about) in &spec.functions {
-        // A function that exists already gets no tags.
         if about.arn.is_none() {
             add(Node::Function(name), Node::Tags, Why::Tags);
         }
     }
-    let Some(api) = rest(spec) else { return };
+    if spec.api.is_none() {
+        return;
+    }
     add(Node::RestApi, Node::Tags, Why::Tags);
     add(Node::Stage, Node::RestApi, Why::Api);
-    for (name, about) in &api.authorizers {
-        match about.function() {
-            None => add(Node::Stage, Node::Pool, Why::Authorizer(name)),
-            Some(name_of_function) => {
-                if let Some(to) = function(name_of_function) {
-                    add(Node::Stage, to, Why::Authorizer(name));
-                }
-            }
+    for (name, about) in rest(spec).into_iter().flat_map(|api| &api.authorizers) {
+        let to = about.function().map_or(Some(Node::Pool), function);
+        if let Some(to) = to {
+            add(Node::Stage, to, Why::Authorizer(Kind::Rest, name));
         }
     }
-    for (key, route) in &api.routes {
-        if let Some(to) = route.function.as_deref().and_then(function) {
-            add(Node::Stage, to, Why::Route(key));
+    for (name, about) in http(spec).into_iter().flat_map(|api| &api.authorizers) {
+        let why = || Why::Authorizer(Kind::Http, name);
+        if let HttpAuthorizer::UserPool(about) = about {
+            add(Node::Stage, Node::Pool, why());
+            for (client, _) in spec.clients.iter().filter(|(name, _)| about.is_for(name)) {
+                add(Node::Stage, Node::Client(client), why());
+            }
+        }
+        if let Some(to) = about.function().and_then(function) {
+            add(Node::Stage, to, why());
+        }
+    }
+    for route in routes(spec) {
+        if let Some(to) = route.function.and_then(function) {
+            add(Node::Stage, to, Why::Route(route));
         }
         for (index, scope) in route.scopes.iter().enumerate() {
             if let Some(to) = server(scope) {
-                add(Node::Stage, to, Why::RouteScope(key, index));
+                add(Node::Stage, to, Why::RouteScope(route, index));
             }
         }
     }

@@ -265,7 +265,7 @@ fn is_address(channel: Channel, text: &str) -> bool {
 
 /// The channel whose address the users of a pool without user names are called by, if the name is such an address.
 fn name_is(pool: &UserPool, name: &str) -> Option<Channel> {
-    match &pool.sign_in {
+    match &*pool.sign_in {
         SignIn::Attributes(channels) => channels.iter().copied().find(|channel| is_address(*channel, name)),
         SignIn::Username(_) => None,
     }
@@ -273,7 +273,9 @@ fn name_is(pool: &UserPool, name: &str) -> Option<Channel> {
 
 /// Whether a user has an address of a channel: as an attribute, or as its name.
 fn has_address(pool: &UserPool, name: &str, user: &spec::User, channel: Channel) -> bool {
-    user.attributes.contains_key(channel_word(channel)) || name_is(pool, name) == Some(channel)
+    // Users of a pool that exists may be called by their addresses.
+    let called_so = name_is(pool, name) == Some(channel) || pool.exists() && is_address(channel, name);
+    user.attributes.contains_key(channel_word(channel)) || called_so
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! The API: one of two kinds, and what they have in common.
 
+mod http;
+mod identity;
 mod rest;
 mod rest_authorizers;
 mod stage_cache;
@@ -7,11 +9,13 @@ mod stage_cache;
 use serde::Deserialize;
 
 use super::{Duration, Text};
+pub use http::{AuthorizerResponse, Http, HttpAuthorizer, HttpCors, HttpFunctionAuthorizer, HttpPoolAuthorizer, HttpRoute, JwtAuthorizer};
+pub use identity::IdentitySource;
 pub use rest::{
     ApiKey, AwsResponse, AwsService, Cors, Endpoint, ExecutionLog, GatewayResponse, GatewayResponseType, Mock, Period, Quota, Rest, Route,
     UsagePlan,
 };
-pub use rest_authorizers::{Authorizer, IdentitySource, PoolAuthorizer, RequestAuthorizer, TokenAuthorizer};
+pub use rest_authorizers::{Authorizer, PoolAuthorizer, RequestAuthorizer, TokenAuthorizer};
 pub use stage_cache::{CacheKey, CacheSize, RouteCache, StageCache};
 
 /// The API in front of the functions.
@@ -21,6 +25,8 @@ pub use stage_cache::{CacheKey, CacheSize, RouteCache, StageCache};
 pub enum Api {
     /// A REST API. AWS: `AWS::ApiGateway::RestApi`.
     Rest(Box<Rest>),
+    /// An HTTP API: newer, cheaper and smaller. AWS: `AWS::ApiGatewayV2::Api`.
+    Http(Box<Http>),
 }
 
 /// How many requests are let through.
