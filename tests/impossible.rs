@@ -305,3 +305,48 @@ fn terraform_counts_nothing() {
     }
     assert!(seen > 1000, "{seen}");
 }
+
+#[test]
+fn certificates_are_those_of_the_endpoint() {
+    let mut seen = BTreeSet::new();
+    for (document, name, domain) in every("AWS::ApiGateway::DomainName") {
+        let place = format!("{} {name}", document.from);
+        let endpoint = domain["EndpointConfiguration"]["Types"][0].as_str().unwrap();
+        let (due, other) = match endpoint {
+            "REGIONAL" => ("RegionalCertificateArn", "CertificateArn"),
+            "EDGE" => ("CertificateArn", "RegionalCertificateArn"),
+            kind => panic!("{place}: {kind}"),
+        };
+        assert!(domain.get(due).is_some() && domain.get(other).is_none(), "{place}: {domain}");
+        seen.insert(endpoint);
+    }
+    assert_eq!(seen.len(), 2, "both kinds are tried");
+}
+
+#[test]
+fn routes_of_an_http_api_are_whole() {
+    for (document, name, route) in every("AWS::ApiGatewayV2::Route") {
+        let place = format!("{} {name}", document.from);
+        let target = &route["Target"]["Fn::Sub"];
+        let integration = target.as_str().and_then(|target| target.strip_prefix("integrations/${")?.strip_suffix('}'));
+        let integration = integration.unwrap_or_else(|| panic!("{place}: {target}"));
+        let integration = &document.template["Resources"][integration];
+        assert_eq!(integration["Type"], "AWS::ApiGatewayV2::Integration", "{place}");
+        let (kind, format) = (&integration["Properties"]["IntegrationType"], &integration["Properties"]["PayloadFormatVersion"]);
+        assert!((kind == "AWS_PROXY" && format == "2.0") || (kind == "HTTP_PROXY" && format == "1.0"), "{place}: {kind} {format}");
+        let authorization = route["AuthorizationType"].as_str().unwrap();
+        let Some(authorizer) = route.get("AuthorizerId") else {
+            assert!(["NONE", "AWS_IAM"].contains(&authorization), "{place}: {authorization} without an authorizer");
+            continue;
+        };
+        let kind = resource(document, authorizer)["Properties"]["AuthorizerType"].as_str().unwrap();
+        assert_eq!(authorization, if kind == "JWT" { "JWT" } else { "CUSTOM" }, "{place}");
+    }
+}
+
+#[test]
+fn stages_of_an_http_api_deploy_themselves() {
+    for (document, name, stage) in every("AWS::ApiGatewayV2::Stage") {
+        assert_eq!(stage["AutoDeploy"], true, "{} {name}", document.from);
+    }
+}

@@ -3,9 +3,10 @@
 use indexmap::IndexMap;
 
 use super::door::{Door, Drawn, gathered};
+use super::pool::Drawn as DrawnPool;
 use super::pool::scope;
 use super::{At, Diagram, From, Group, Kind, MOST_NODES, listed, written};
-use crate::model::{Access, Api, AwsTarget, HttpAccess, HttpApi, HttpCheck, HttpIntegration, Integration, RestApi, Route, Stack};
+use crate::model::{Access, Api, AwsTarget, Integration, RestApi, Route, Stack};
 
 /// The callers that are no clients of the stack, once one of them is drawn.
 #[derive(Default)]
@@ -15,7 +16,7 @@ struct Callers {
 }
 
 impl Diagram {
-    pub(super) fn api(&mut self, stack: &Stack, pool: Option<At>, functions: &[At]) {
+    pub(super) fn api(&mut self, stack: &Stack, pool: Option<&DrawnPool>, functions: &[At]) {
         match &stack.api {
             None => {}
             Some(Api::Rest(api)) => self.rest(stack, api, pool, functions),
@@ -23,8 +24,11 @@ impl Diagram {
         }
     }
 
-    fn rest(&mut self, stack: &Stack, api: &RestApi, pool: Option<At>, functions: &[At]) {
+    fn rest(&mut self, stack: &Stack, api: &RestApi, pool: Option<&DrawnPool>, functions: &[At]) {
         self.api = format!("REST API {}, stage {}", written(&api.name), api.stage.name);
+        if let Some(domain) = &api.domain {
+            self.api = format!("{}, at {}", self.api, written(&domain.name));
+        }
         let authorizers = self.authorizers(api, pool, functions);
         let mut services = IndexMap::new();
         let mut drawn = Vec::with_capacity(api.routes.len());
@@ -46,7 +50,7 @@ impl Diagram {
         self.tokens(stack, api, &authorizers);
     }
 
-    fn authorizers(&mut self, api: &RestApi, pool: Option<At>, functions: &[At]) -> Vec<At> {
+    fn authorizers(&mut self, api: &RestApi, pool: Option<&DrawnPool>, functions: &[At]) -> Vec<At> {
         let kinds = token_kinds(api);
         let items = api.authorizers.iter().zip(&kinds).map(|(authorizer, kind)| {
             let takes = match authorizer.kind.function() {
@@ -57,76 +61,26 @@ impl Diagram {
         });
         let nodes = self.add_all(Kind::Authorizer, "authorizers", items.collect::<Vec<_>>().into_iter());
         for (authorizer, node) in api.authorizers.iter().zip(&nodes) {
-            let (asked, how) = match authorizer.kind.function() {
-                Some(function) => (functions.get(function.index()).copied(), "asks"),
-                None => (pool, "checks"),
-            };
-            if let Some(asked) = asked {
-                self.connect(From::Node(*node), asked, true, [how.to_owned()]);
+            match authorizer.kind.function() {
+                Some(function) => self.asks(*node, functions.get(function.index()).copied()),
+                None => self.checks(*node, pool),
             }
         }
         nodes
     }
 
-    fn http(&mut self, stack: &Stack, api: &HttpApi, pool: Option<At>, functions: &[At]) {
-        self.api = format!("HTTP API {}, stage {}", written(&api.name), api.stage.name);
-        let authorizers = self.http_authorizers(stack, api, pool, functions);
-        let mut services = IndexMap::new();
-        let mut drawn = Vec::with_capacity(api.routes.len());
-        for route in &api.routes {
-            let target = match &route.integration {
-                HttpIntegration::Function(function) => functions.get(function.index()).copied(),
-                HttpIntegration::Http(url, _) => Some(self.service(vec![host(&written(url))], &mut services)),
-            };
-            let at = |index: &usize| authorizers.get(*index).map(|at| Door::Authorizer(*at));
-            let (door, asked) = match &route.access {
-                HttpAccess::Public(reason) => (Some(Door::Open), vec![reason.clone()]),
-                HttpAccess::Iam => (Some(Door::Iam), Vec::new()),
-                HttpAccess::Function(index) => (at(index), Vec::new()),
-                HttpAccess::Jwt(index, scopes) => (at(index), scopes.clone()),
-                HttpAccess::Pool(index, scopes) => (at(index), scopes.iter().map(|one| scope(stack.user_pool.as_ref(), one)).collect()),
-            };
-            drawn.extend(door.zip(target).map(|(door, target)| Drawn { door, asked, target, shown: route.takes.key() }));
+    /// An authorizer asks a function.
+    fn asks(&mut self, authorizer: At, function: Option<At>) {
+        if let Some(function) = function {
+            self.connect(From::Node(authorizer), function, true, ["asks".to_owned()]);
         }
-        self.routes(&drawn);
     }
 
-    /// The authorizers, what each asks, and who brings it.
-    fn http_authorizers(&mut self, stack: &Stack, api: &HttpApi, pool: Option<At>, functions: &[At]) -> Vec<At> {
-        let items = api.authorizers.iter().map(|authorizer| {
-            let takes = match &authorizer.check {
-                HttpCheck::Pool { .. } => "takes tokens of the pool".to_owned(),
-                HttpCheck::Jwt { issuer, .. } => format!("takes tokens of {}", host(&written(issuer))),
-                HttpCheck::Function { .. } => "asks a function".to_owned(),
-            };
-            vec![authorizer.name.clone(), takes]
-        });
-        let nodes = self.add_all(Kind::Authorizer, "authorizers", items.collect::<Vec<_>>().into_iter());
-        let clients = stack.user_pool.as_ref().is_some_and(|pool| !pool.clients.is_empty());
-        let mut others = None;
-        for (authorizer, node) in api.authorizers.iter().zip(&nodes) {
-            let mut from_clients = clients;
-            match &authorizer.check {
-                HttpCheck::Pool { .. } => {
-                    if let Some(pool) = pool {
-                        self.connect(From::Node(*node), pool, true, ["checks".to_owned()]);
-                    }
-                }
-                HttpCheck::Jwt { .. } => from_clients = false,
-                HttpCheck::Function { function, .. } => {
-                    if let Some(function) = functions.get(function.index()) {
-                        self.connect(From::Node(*node), *function, true, ["asks".to_owned()]);
-                    }
-                }
-            }
-            let from = if from_clients {
-                From::Group(Group::Clients)
-            } else {
-                From::Node(*others.get_or_insert_with(|| self.add(Kind::Caller, ["whoever has a token".to_owned()])))
-            };
-            self.connect(from, *node, false, []);
+    /// An authorizer looks at tokens of the pool.
+    pub(super) fn checks(&mut self, authorizer: At, pool: Option<&DrawnPool>) {
+        if let Some(pool) = pool {
+            self.connect(From::Node(authorizer), pool.at, true, ["checks".to_owned()]);
         }
-        nodes
     }
 
     /// Who brings tokens: the clients, or whoever has one where the clients are elsewhere.
@@ -155,13 +109,13 @@ impl Diagram {
         Some(self.service(lines, services))
     }
 
-    fn service(&mut self, lines: Vec<String>, services: &mut IndexMap<Vec<String>, At>) -> At {
+    pub(super) fn service(&mut self, lines: Vec<String>, services: &mut IndexMap<Vec<String>, At>) -> At {
         // One for all that are too many.
         let lines = if services.len() >= MOST_NODES && !services.contains_key(&lines) { vec!["other services".to_owned()] } else { lines };
         *services.entry(lines).or_insert_with_key(|lines| self.add(Kind::Service, lines.clone()))
     }
 
-    fn routes(&mut self, drawn: &[Drawn]) {
+    pub(super) fn routes(&mut self, drawn: &[Drawn]) {
         let mut callers = Callers::default();
         for routes in gathered(drawn) {
             let kind = if routes.door == Door::Open { Kind::Public } else { Kind::Locked };
@@ -196,7 +150,7 @@ fn token_kinds(api: &RestApi) -> Vec<Option<&'static str>> {
 }
 
 /// The host of a URL, which says enough.
-fn host(url: &str) -> String {
+pub(super) fn host(url: &str) -> String {
     let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
     rest.split(['/', '?']).next().unwrap_or(rest).to_owned()
 }

@@ -45,6 +45,9 @@ enum Alike {
     Door,
 }
 
+/// What two routes of one node have in common: the door, what answers, what is asked for.
+type Common<'a> = (Door, Option<At>, &'a [String]);
+
 /// The routes by what they have in common, in the order of the first of each.
 pub(super) fn gathered(routes: &[Drawn]) -> Vec<Routes<'_>> {
     let fits = |alike: &Alike| by(routes, *alike).len() <= MOST;
@@ -53,7 +56,7 @@ pub(super) fn gathered(routes: &[Drawn]) -> Vec<Routes<'_>> {
 }
 
 fn by(routes: &[Drawn], alike: Alike) -> Vec<Routes<'_>> {
-    let mut found: IndexMap<(Door, Option<At>, &[String]), Vec<&Drawn>> = IndexMap::new();
+    let mut found: IndexMap<Common<'_>, Vec<&Drawn>> = IndexMap::new();
     for route in routes {
         let target = (alike != Alike::Door).then_some(route.target);
         let asked: &[String] = if alike == Alike::Everything { &route.asked } else { &[] };

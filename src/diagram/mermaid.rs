@@ -5,7 +5,7 @@
 //!
 //! Source: Mermaid documentation, "Flowcharts - Basic Syntax", "Entity codes to escape characters".
 
-use super::{At, Diagram, Edge, From, Group, Kind, listed};
+use super::{At, Diagram, Edge, From, Group, Kind};
 
 /// The colours: dark text on light ground, to be read on a light page and on a dark one.
 const CLASSES: [(&str, &str); 3] = [
@@ -43,17 +43,7 @@ fn of(diagram: &Diagram, group: Option<Group>) -> impl Iterator<Item = At> {
 
 /// The name of a node: its kind and its place, so that no text of a user is ever one.
 fn name(diagram: &Diagram, at: At) -> String {
-    let kind = match diagram.nodes.get(at).map(|node| node.kind) {
-        Some(Kind::Client) => "client",
-        Some(Kind::Caller) => "caller",
-        Some(Kind::Login) => "login",
-        Some(Kind::Pool) => "pool",
-        Some(Kind::Authorizer) => "authorizer",
-        Some(Kind::Locked | Kind::Public) => "routes",
-        Some(Kind::Function) => "function",
-        Some(Kind::Service) | None => "service",
-    };
-    format!("{kind}{at}")
+    diagram.nodes.get(at).map(|node| format!("{}{}", node.kind.name(), node.number)).unwrap_or_default()
 }
 
 fn node(out: &mut String, diagram: &Diagram, at: At, indent: &str) {
@@ -79,7 +69,10 @@ fn arrow(out: &mut String, diagram: &Diagram, edge: &Edge) {
         From::Group(Group::Api) => "api".to_owned(),
     };
     let to = name(diagram, edge.to);
-    let text = lines(&listed(edge.lines.clone()));
+    let mut text = lines(&edge.lines);
+    if edge.more {
+        text.push_str("<br>and more");
+    }
     out.push_str(&match (edge.dotted, text.is_empty()) {
         (false, true) => format!("  {from} --> {to}\n"),
         (false, false) => format!("  {from} -- \"{text}\" --> {to}\n"),

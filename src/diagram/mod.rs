@@ -5,6 +5,7 @@
 
 mod api;
 mod door;
+mod http;
 pub mod mermaid;
 mod pool;
 
@@ -37,6 +38,8 @@ type At = usize;
 #[derive(Debug)]
 struct Node {
     kind: Kind,
+    /// Which of its kind, counted from one: a new function gives no client another name.
+    number: usize,
     /// What stands in it.
     lines: Vec<String>,
 }
@@ -84,6 +87,8 @@ struct Edge {
     from: From,
     to: At,
     lines: Vec<String>,
+    /// Whether there are more lines than these.
+    more: bool,
     /// Dotted: no request of a caller goes this way.
     dotted: bool,
 }
@@ -95,12 +100,13 @@ impl Diagram {
         let mut diagram = Self::default();
         let functions = diagram.functions(stack);
         let pool = diagram.pool(stack, &functions);
-        diagram.api(stack, pool, &functions);
+        diagram.api(stack, pool.as_ref(), &functions);
         diagram
     }
 
     fn add(&mut self, kind: Kind, lines: impl IntoIterator<Item = String>) -> At {
-        self.nodes.push(Node { kind, lines: lines.into_iter().map(|line| clipped(&line, LONGEST)).collect() });
+        let number = self.nodes.iter().filter(|node| node.kind.name() == kind.name()).count() + 1;
+        self.nodes.push(Node { kind, number, lines: lines.into_iter().map(|line| clipped(&line, LONGEST)).collect() });
         self.nodes.len() - 1
     }
 
@@ -120,21 +126,39 @@ impl Diagram {
     fn connect(&mut self, from: From, to: At, dotted: bool, lines: impl IntoIterator<Item = String>) {
         let known = self.edges.iter().position(|edge| (edge.from, edge.to, edge.dotted) == (from, to, dotted));
         let known = known.unwrap_or_else(|| {
-            self.edges.push(Edge { from, to, lines: Vec::new(), dotted });
+            self.edges.push(Edge { from, to, lines: Vec::new(), more: false, dotted });
             self.edges.len() - 1
         });
         let Some(edge) = self.edges.get_mut(known) else { return };
         for line in lines {
             let line = clipped(&line, LONGEST);
-            // One line more than is shown says that there are more.
-            if edge.lines.len() <= MOST_LINES && !edge.lines.contains(&line) {
+            if edge.lines.contains(&line) {
+                continue;
+            }
+            if edge.lines.len() < MOST_LINES {
                 edge.lines.push(line);
+            } else {
+                edge.more = true;
             }
         }
     }
 }
 
 impl Kind {
+    /// What names of its nodes begin with.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Client => "client",
+            Self::Caller => "caller",
+            Self::Login => "login",
+            Self::Pool => "pool",
+            Self::Authorizer => "authorizer",
+            Self::Locked | Self::Public => "routes",
+            Self::Function => "function",
+            Self::Service => "service",
+        }
+    }
+
     fn group(self) -> Option<Group> {
         match self {
             Self::Client => Some(Group::Clients),

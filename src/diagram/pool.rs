@@ -1,9 +1,16 @@
 //! The user pool, who signs in, and the functions with what they may do.
 
 use super::{At, Diagram, From, Kind, written};
-use crate::model::{AuthFlows, Client, Code, CustomScope, Domain, Flow, FunctionSource, Grants, PoolSource, Scope, Stack, UserPool};
+use crate::model::{AuthFlows, Client, Code, CustomScope, Domain, Flow, FunctionSource, Grants, PoolSource, Scope, Stack, UserPool, Work};
 use crate::rules::app_client::word;
 use crate::spec::clients::AuthFlow;
+
+/// The pool as it is drawn.
+pub(super) struct Drawn {
+    pub(super) at: At,
+    /// The node of each client.
+    pub(super) clients: Vec<At>,
+}
 
 impl Diagram {
     /// The node of each function.
@@ -12,8 +19,7 @@ impl Diagram {
             let what = match &function.source {
                 FunctionSource::Existing(_) => "exists already".to_owned(),
                 FunctionSource::Made(made) => match &made.code {
-                    Code::Login(_) => "built-in login".to_owned(),
-                    Code::Confirm => "built-in confirm".to_owned(),
+                    Code::BuiltIn(handler) => format!("built-in {}", work(&handler.work)),
                     Code::Source(_) | Code::S3 { .. } => made.runtime.clone(),
                 },
             };
@@ -22,8 +28,8 @@ impl Diagram {
         self.add_all(Kind::Function, "functions", items)
     }
 
-    /// The node of the pool, if there is one.
-    pub(super) fn pool(&mut self, stack: &Stack, functions: &[At]) -> Option<At> {
+    /// The node of the pool, if there is one, and of its clients.
+    pub(super) fn pool(&mut self, stack: &Stack, functions: &[At]) -> Option<Drawn> {
         let pool = stack.user_pool.as_ref()?;
         let name = match &pool.source {
             PoolSource::Existing(_) => "exists already".to_owned(),
@@ -33,13 +39,13 @@ impl Diagram {
         let login = pool.domain.as_ref().map(|domain| {
             let name = match domain {
                 Domain::Prefix(prefix) => prefix,
-                Domain::Custom(custom) => &custom.name,
+                Domain::Custom(domain) => &domain.name,
             };
             let login = self.add(Kind::Login, ["login pages".to_owned(), written(name)]);
             self.connect(From::Node(login), at, false, []);
             login
         });
-        self.clients(pool, at, login);
+        let clients = self.clients(pool, at, login);
         for (function, node) in stack.functions.iter().zip(functions) {
             if let FunctionSource::Made(made) = &function.source
                 && !made.verbs.is_empty()
@@ -52,14 +58,14 @@ impl Diagram {
                 self.connect(From::Node(at), *node, true, [(*trigger).to_owned()]);
             }
         }
-        Some(at)
+        Some(Drawn { at, clients })
     }
 
-    fn clients(&mut self, pool: &UserPool, at: At, login: Option<At>) {
+    fn clients(&mut self, pool: &UserPool, at: At, login: Option<At>) -> Vec<At> {
         let items = pool.clients.iter().map(|client| vec![client.key.clone(), kind(client).to_owned()]);
         let nodes = self.add_all(Kind::Client, "app clients", items);
-        for (client, node) in pool.clients.iter().zip(nodes) {
-            let node = From::Node(node);
+        for (client, node) in pool.clients.iter().zip(&nodes) {
+            let node = From::Node(*node);
             match &client.flow {
                 Flow::User(user) => {
                     if let Some(oauth) = &user.oauth {
@@ -78,6 +84,17 @@ impl Diagram {
                 Flow::Machine(_) => self.connect(node, login.unwrap_or(at), false, ["client_credentials".to_owned()]),
             }
         }
+        nodes
+    }
+}
+
+fn work(work: &Work) -> &'static str {
+    match work {
+        Work::Login(..) => "login",
+        Work::Refresh(..) => "refresh",
+        Work::SignOut(_) => "sign_out",
+        Work::Confirm => "confirm",
+        Work::Verify(_) => "verify",
     }
 }
 

@@ -133,6 +133,8 @@ pub enum Value {
     Float(f64),
     /// Text.
     Text(Expr),
+    /// The name of an availability zone of the region, counted from zero.
+    Zone(u32),
     /// A list. An empty one is not written: AWS and Terraform read `[]` back as nothing, and plans never come clean.
     List(Vec<Value>),
     /// A mapping whose keys the author of the spec chose.
@@ -236,7 +238,7 @@ impl Value {
             Self::Map(entries) => entries.iter().for_each(|(_, value)| value.each_edge(visit)),
             Self::Objects(objects) => objects.iter().flatten().for_each(|field| field.value.each_edge(visit)),
             Self::Json(json) => json.each_edge(visit),
-            Self::Absent | Self::Bool(_) | Self::Int(_) | Self::Float(_) => {}
+            Self::Absent | Self::Bool(_) | Self::Int(_) | Self::Float(_) | Self::Zone(_) => {}
         }
     }
 }

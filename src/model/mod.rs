@@ -5,9 +5,11 @@
 //! [`NonEmpty`], a reference is a handle to something that exists. From here on functions return values, not `Result`s.
 
 mod api;
+mod built_in;
 mod clients;
 mod domains;
 mod functions;
+mod network;
 mod text;
 mod user_pool;
 
@@ -16,9 +18,12 @@ pub use api::{
     HttpAuthorizer, HttpCheck, HttpCors, HttpIntegration, HttpLimits, HttpRoute, HttpStage, Identity, Integration, RestApi, Route,
     RouteCache, Stage, Takes, UsagePlan,
 };
+pub use built_in::{Answer, GuardedRoute, Handler, HandlerClient, RefreshCall, SignInCall, Verify, Work};
 pub use clients::{AuthFlows, Client, CustomScope, Flow, Grants, Machine, Scope, User, UserOAuth};
 pub use domains::{ApiDomain, BasePath, Domain, LoginDomain, LoginZone};
-pub use functions::{Code, Condition, Function, FunctionSource, LoginClient, Made, Statement};
+pub use functions::{Code, Condition, Function, FunctionSource, Made, Statement};
+pub(crate) use network::most_zones;
+pub use network::{Egress, MadeNetwork, Network, NetworkRef};
 pub use text::{Piece, Text};
 pub use user_pool::{
     Attribute, AttributeKind, Email, ExistingPool, Group, MadePool, Messages, Mfa, PoolSource, ResourceServer, SeededUser, ServerSource,
@@ -41,6 +46,8 @@ pub struct Stack {
     pub parameters: IndexMap<String, spec::Parameter>,
     /// The user pool with all that belongs to it.
     pub user_pool: Option<UserPool>,
+    /// The network that functions can run in.
+    pub network: Option<Network>,
     /// The functions. A [`FunctionRef`] points into them.
     pub functions: Vec<Function>,
     /// The API.
@@ -177,6 +184,7 @@ impl Stack {
             description: spec.description.clone(),
             parameters: spec.parameters.clone(),
             user_pool: spec.user_pool.as_ref().map(|pool| names.user_pool(pool)).transpose()?,
+            network: spec.network.as_ref().map(|network| names.network(network)).transpose()?,
             functions: spec.functions.iter().map(|(key, function)| names.function_of(key, function, sources)).collect::<Resolved<_>>()?,
             api: spec.api.as_ref().map(|api| names.api(api)).transpose()?,
             outputs: outputs.collect::<Resolved<_>>()?,

@@ -11,6 +11,7 @@ use crate::graph::{Field, Value};
 pub mod api_gateway;
 pub mod api_gateway_v2;
 pub mod cognito;
+pub mod ec2;
 pub mod iam;
 pub mod lambda;
 pub mod logs;
@@ -28,6 +29,8 @@ pub enum Attr {
     ProviderName,
     /// The root resource of an API.
     RootResourceId,
+    /// The id of an address that is allocated.
+    AllocationId,
     /// The URL of an API, without a stage.
     Endpoint,
     /// The host name of the CloudFront distribution that serves a domain.
@@ -49,6 +52,7 @@ impl Attr {
             Self::Arn => "arn",
             Self::ProviderName => "provider_name",
             Self::RootResourceId => "root_resource_id",
+            Self::AllocationId => "allocation_id",
             Self::Endpoint => "endpoint",
             Self::DistributionName => "distribution_name",
             Self::DistributionZone => "distribution_zone",
@@ -65,7 +69,7 @@ pub struct AttrRow {
     pub attr: Attr,
     /// `None` is what `Ref` returns, anything else the name for `Fn::GetAtt`.
     pub cfn: Option<&'static str>,
-    /// The name of the attribute in Terraform.
+    /// The name of the attribute in Terraform; one inside a block with dots, and the number of the block: `configuration.0.name`.
     pub tf: &'static str,
 }
 
@@ -278,7 +282,15 @@ fn described<T: Resource>() -> Described {
 /// Every kind of resource that can be emitted.
 #[must_use]
 pub fn every_kind() -> Vec<Described> {
-    let kinds =
-        [cognito::kinds(), api_gateway::kinds(), api_gateway_v2::kinds(), lambda::kinds(), iam::kinds(), logs::kinds(), route53::kinds()];
+    let kinds = [
+        cognito::kinds(),
+        api_gateway::kinds(),
+        api_gateway_v2::kinds(),
+        lambda::kinds(),
+        ec2::kinds(),
+        iam::kinds(),
+        logs::kinds(),
+        route53::kinds(),
+    ];
     kinds.into_iter().flatten().collect()
 }

@@ -17,10 +17,13 @@ mod apis;
 pub mod app_client;
 mod attributes;
 pub mod authorizer;
+pub mod built_in;
 pub mod domains;
 pub mod existing_pool;
 pub mod functions;
+pub mod http_api;
 pub mod limits;
+pub mod network;
 pub mod oauth;
 pub mod page;
 mod pattern;
@@ -97,8 +100,11 @@ pub static AREAS: &[&Area] = &[
     &authorizer::AREA,
     &rest_api::AREA,
     &stage_settings::AREA,
+    &network::AREA,
     &domains::AREA,
+    &http_api::AREA,
     &functions::AREA,
+    &built_in::AREA,
     &permissions::AREA,
     &references::AREA,
     &limits::AREA,

@@ -6,6 +6,7 @@ use super::api::{Api, Http, HttpAuthorizer, Rest, Route};
 use super::clients::Client;
 use super::domains::ApiDomain;
 use super::functions::{Code, Function};
+use super::network::Network;
 use super::permissions::Statement;
 use super::user_pool::{Domain, Email, UserPool};
 use super::{Spec, Text};
@@ -24,6 +25,11 @@ pub fn each(spec: &Spec, visit: &mut dyn FnMut(&Text, &dyn Fn() -> Path)) {
     }
     for (name, item) in &spec.clients {
         client(item, &|| root.key("clients").key(name), visit);
+    }
+    if let Some(Network::Existing(network)) = &spec.network {
+        let at = || root.key("network").key("existing");
+        list(&network.subnets, "subnets", &at, visit);
+        list(&network.security_groups, "security_groups", &at, visit);
     }
     for (name, item) in &spec.functions {
         function(item, &|| root.key("functions").key(name), visit);
@@ -195,6 +201,9 @@ fn http(api: &Http, at: &Path, visit: Visit<'_>) {
     let here = || at.clone();
     one(api.name.as_ref(), "name", &here, visit);
     one(api.description.as_ref(), "description", &here, visit);
+    if let Some(domain) = &api.domain {
+        api_domain(domain, &|| at.key("domain"), visit);
+    }
     map(&api.stage_variables, "stage_variables", &here, visit);
     if let Some(log) = &api.access_log {
         one(log.format.as_ref(), "format", &|| at.key("access_log"), visit);

@@ -64,6 +64,7 @@ def _read(account: Account, ids: Ids) -> dict[str, Any]:
     for certificate in account.client("acm").list_certificates()["CertificateSummaryList"]:
         ids.add(certificate["CertificateArn"], f"certificate {certificate['DomainName']}")
     return {
+        "networks": networks(account, ids),
         "pools": pools(account, ids),
         "functions": functions(account, ids),
         "rest_apis": rest_apis(account, ids),
@@ -71,6 +72,89 @@ def _read(account: Account, ids: Ids) -> dict[str, Any]:
         "domain_names": domain_names(account, ids),
         "records": records(account, ids),
     }
+
+
+def networks(account: Account, ids: Ids) -> dict[str, Any]:
+    """What there is beside the network that every account has: each kind of thing by its name."""
+    service = account.client("ec2")
+    own = [vpc for vpc in service.describe_vpcs()["Vpcs"] if not vpc["IsDefault"]]
+    inside = [{"Name": "vpc-id", "Values": [vpc["VpcId"] for vpc in own] or ["none"]}]
+    subnets = service.describe_subnets(Filters=inside)["Subnets"]
+    tables = [table for table in service.describe_route_tables(Filters=inside)["RouteTables"] if _name(table)]
+    groups = [group for group in service.describe_security_groups(Filters=inside)["SecurityGroups"] if group["GroupName"] != "default"]
+    gateways = [gateway for gateway in service.describe_nat_gateways()["NatGateways"] if gateway["State"] != "deleted"]
+    internet = service.describe_internet_gateways()["InternetGateways"]
+    addresses = service.describe_addresses()["Addresses"]
+    endpoints = service.describe_vpc_endpoints(Filters=inside)["VpcEndpoints"]
+    for kind, items, key in (
+        ("vpc", own, "VpcId"), ("subnet", subnets, "SubnetId"), ("routes", tables, "RouteTableId"), ("group", groups, "GroupId"),
+        ("nat", gateways, "NatGatewayId"), ("internet gateway", internet, "InternetGatewayId"), ("address", addresses, "AllocationId"),
+        ("endpoint", endpoints, "VpcEndpointId"),
+    ):  # fmt: skip
+        for item in items:
+            ids.add(item[key], f"{kind} {_name(item)}")
+    dns = ("enableDnsSupport", "enableDnsHostnames")
+    return {
+        "vpcs": {
+            _name(vpc): {
+                "cidr": vpc["CidrBlock"],
+                "dns": {name: service.describe_vpc_attribute(VpcId=vpc["VpcId"], Attribute=name) for name in dns},
+            }
+            for vpc in own
+        },
+        "subnets": {_name(s): {name: s[name] for name in ("VpcId", "CidrBlock", "AvailabilityZone", "Tags")} for s in subnets},
+        "route_tables": {
+            _name(table): {
+                "subnets": [association["SubnetId"] for association in table["Associations"] if "SubnetId" in association],
+                "routes": {_destination(route): route.get("NatGatewayId") or route.get("GatewayId") for route in table["Routes"]},
+            }
+            for table in tables
+        },
+        "security_groups": {
+            _name(group): {
+                "description": group["Description"],
+                "ingress": _rules(group["IpPermissions"]),
+                "egress": _rules(group["IpPermissionsEgress"]),
+            }
+            for group in groups
+        },
+        "nat_gateways": {
+            _name(gateway): {
+                "subnet": gateway["SubnetId"],
+                "address": [address["AllocationId"] for address in gateway["NatGatewayAddresses"]],
+            }
+            for gateway in gateways
+        },
+        "internet_gateways": {_name(gateway): [item["VpcId"] for item in gateway["Attachments"]] for gateway in internet},
+        "addresses": {_name(address): {"Domain": address["Domain"], "Tags": address["Tags"]} for address in addresses},
+        "endpoints": {
+            _name(endpoint): {
+                **{name: endpoint.get(name) for name in ("ServiceName", "VpcEndpointType", "VpcId", "RouteTableIds", "SubnetIds")},
+                "private_dns": endpoint.get("PrivateDnsEnabled"),
+                "groups": [group["GroupId"] for group in endpoint.get("Groups", [])],
+            }
+            for endpoint in endpoints
+        },
+    }
+
+
+def _name(item: dict[str, Any]) -> str:
+    return next((tag["Value"] for tag in item.get("Tags", []) if tag["Key"] == "Name"), "")
+
+
+def _destination(route: dict[str, Any]) -> str:
+    """Prefix lists have ids that moto makes up anew; which service one stands for, the endpoint says."""
+    return route.get("DestinationCidrBlock") or "a prefix list"
+
+
+def _rules(permissions: list[dict[str, Any]]) -> dict[str, str]:
+    """`tcp 443-443 with 0.0.0.0/0` -> its description."""
+    found = {}
+    for permission in permissions:
+        ports = f"{permission['IpProtocol']} {permission.get('FromPort', '')}-{permission.get('ToPort', '')}"
+        for peer in permission["IpRanges"] + permission["UserIdGroupPairs"]:
+            found[f"{ports} with {peer.get('CidrIp') or peer['GroupId']}"] = peer.get("Description", "(none)")
+    return found
 
 
 def pools(account: Account, ids: Ids) -> dict[str, Any]:
@@ -209,10 +293,12 @@ def http_apis(account: Account, ids: Ids) -> dict[str, Any]:
         key = {"ApiId": api["ApiId"]}
         ids.add(api["ApiId"], f"api {api['Name']}")
         integrations = {item["IntegrationId"]: item for item in service.get_integrations(**key)["Items"]}
-        authorizers = service.get_authorizers(**key)["Items"]
+        routes = service.get_routes(**key)["Items"]
+        # moto cannot list authorizers; those that no route names guard nothing.
+        used = sorted({item["AuthorizerId"] for item in routes if item.get("AuthorizerId")})
+        authorizers = [service.get_authorizer(**key, AuthorizerId=identifier) for identifier in used]
         for item in authorizers:
             ids.add(item["AuthorizerId"], item["Name"])
-        routes = service.get_routes(**key)["Items"]
         found[api["Name"]] = {
             "id": api["ApiId"],
             "api": api,

@@ -149,7 +149,12 @@ ABSENT = "(absent)"
 def differences() -> list[Difference]:
     default = "the provider writes AWS's default; moto does not fill in what CloudFormation leaves out"
     omitted = "the provider leaves out what is AWS's default; moto does not fill it in"
+    loopback = "CloudFormation has no other way to keep EC2 from allowing everything; the provider takes that rule away"
     return [
+        Difference(
+            r"networks/security_groups/.*/egress/-1 - with 127\.0\.0\.1/32", "Instead of the rule that allows everything", ABSENT, loopback
+        ),
+        Difference(r"functions/.*/VpcConfig/Ipv6AllowedForDualStack", ABSENT, False, default),
         Difference(r"pools/.*/PasswordPolicy/PasswordHistorySize", ABSENT, 0, default),
         Difference(r"pools/.*/AdminCreateUserConfig/AllowAdminCreateUserOnly", False, ABSENT, omitted),
         Difference(r"rest_apis/.*/methodIntegration/connectionType", ABSENT, "INTERNET", default),

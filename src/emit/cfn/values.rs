@@ -19,6 +19,7 @@ impl Values<'_> {
             Value::Int(value) => value.into(),
             Value::Float(value) => value.into(),
             Value::Text(expr) => self.expr(expr),
+            Value::Zone(number) => Tree::Call(Call::select(number.into(), Tree::Call(Call::zones()))),
             Value::List(items) => Tree::Seq(items.into_iter().map(|item| self.value(item)).collect()),
             Value::Map(entries) => Tree::map(entries.into_iter().map(|(key, value)| Entry::new(key, self.value(value)))),
             Value::Objects(objects) => {

@@ -83,6 +83,12 @@ pub(super) fn shared(graph: &Graph, used: Used) -> Vec<Item> {
     if used.partition {
         data("aws_partition");
     }
+    if used.zones {
+        // Source: the provider's documentation of aws_availability_zones, "By Filter": all but Local Zones.
+        let own = Body::new().attr("name", "opt-in-status").attr("values", Tree::list(["opt-in-not-required"]));
+        let body = Body::new().attr("state", "available").with(plain("filter", own));
+        items.push(Block::new("data", ["aws_availability_zones", "available"], body).into());
+    }
     let mut locals = Body::new();
     if used.region {
         let service = Block::new("data", ["aws_service", "current"], Body::new().attr("service_id", "execute-api"));

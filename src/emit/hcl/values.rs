@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use super::tree::{Expr as Tree, Pair, Piece, Reference};
+use super::tree::{Expr as Tree, Pair, Piece, Reference, Step};
 use super::variable;
 use crate::graph::{Expr, Graph, Json, NodeId, Place, Value};
 
@@ -19,6 +19,7 @@ pub(super) struct Used {
     pub(super) account: bool,
     pub(super) partition: bool,
     pub(super) stack_name: bool,
+    pub(super) zones: bool,
 }
 
 impl<'a> Values<'a> {
@@ -38,6 +39,7 @@ impl<'a> Values<'a> {
             Value::Int(value) => value.into(),
             Value::Float(value) => value.into(),
             Value::Text(expr) => self.expr(expr),
+            Value::Zone(number) => self.zone(number).into(),
             Value::List(items) => Tree::List(items.into_iter().map(|item| self.value(item)).collect()),
             Value::Map(entries) => Tree::object(entries.into_iter().map(|(key, value)| Pair::new(key, self.value(value)))),
             Value::Json(json) => Tree::call("jsonencode", [self.json(json)]),
@@ -93,7 +95,7 @@ impl<'a> Values<'a> {
     /// An attribute of a resource, by Terraform's own name.
     pub(super) fn attribute(&self, node: NodeId, attribute: &'static str) -> Tree {
         self.address(node).map_or(Tree::Null, |mut address| {
-            address.steps.push(super::tree::Step::Name(attribute.into()));
+            address.steps.extend(attribute.split('.').map(|step| step.parse().map_or_else(|_| Step::Name(step.into()), Step::Index)));
             address.into()
         })
     }
@@ -102,6 +104,11 @@ impl<'a> Values<'a> {
     pub(super) fn address(&self, node: NodeId) -> Option<Reference> {
         let node = self.graph.get(node)?;
         Some(Reference::new(node.resource.kind().tf, [node.label()]))
+    }
+
+    fn zone(&self, number: u32) -> Reference {
+        self.used.set(Used { zones: true, ..self.used.get() });
+        Reference::new("data", ["aws_availability_zones", "available", "names"]).step(Step::Index(number.into()))
     }
 
     fn place(&self, place: Place) -> Reference {

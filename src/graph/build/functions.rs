@@ -1,6 +1,7 @@
 //! Functions, each with a role, a policy and a log group of its own, and who may invoke them.
 
 use super::Builder;
+use super::built_in::source;
 use super::policy::{allow, document, trust};
 use crate::graph::{Expr, NodeId};
 use crate::model::{Code, Function, FunctionSource, Integration, Made, Route};
@@ -10,10 +11,6 @@ use crate::resources::iam::{Policy, Role};
 use crate::resources::lambda::{Code as Bundle, Function as LambdaFunction, Permission};
 use crate::resources::logs::LogGroup;
 use crate::spec::functions::Architecture;
-
-/// The built-in handlers. What they are configured by stands in their environment, never in their code.
-const LOGIN: &str = include_str!("../../../templates/handlers/login.py");
-const CONFIRM: &str = include_str!("../../../templates/handlers/confirm.py");
 
 impl Builder<'_> {
     pub(super) fn functions(&mut self) {
@@ -55,7 +52,12 @@ impl Builder<'_> {
         statements.extend(made.statements.iter().map(|statement| self.statement(statement)));
         self.add(format!("{name}Policy"), Policy { name: function.key.clone(), role, document: document(statements) });
 
-        let mut environment = self.built_in_environment(made, index);
+        let placed = made.network.map(|_| self.network_policy(&name, &function.key, role));
+
+        let mut environment = match &made.code {
+            Code::BuiltIn(handler) => self.built_in_environment(handler, index),
+            Code::Source(_) | Code::S3 { .. } => Vec::new(),
+        };
         environment.extend(self.texts(&made.environment));
         let resource = LambdaFunction {
             name: format!("{}-{}", self.stack.name, function.key),
@@ -65,8 +67,7 @@ impl Builder<'_> {
             handler: made.handler.clone(),
             code: match &made.code {
                 Code::Source(text) => Bundle::Source(text.clone()),
-                Code::Login(_) => Bundle::Source(LOGIN.to_owned()),
-                Code::Confirm => Bundle::Source(CONFIRM.to_owned()),
+                Code::BuiltIn(handler) => Bundle::Source(source(handler).to_owned()),
                 Code::S3 { bucket, key, version } => {
                     Bundle::S3 { bucket: self.text(bucket), key: self.text(key), version: self.maybe(version.as_ref()) }
                 }
@@ -79,28 +80,13 @@ impl Builder<'_> {
             },
             environment,
             log_group,
+            placement: made.network.and_then(|_| self.placement()),
             reserved_concurrency: made.reserved_concurrency,
             tracing: made.tracing,
             tags: self.tags.clone(),
         };
-        let entry = self.entry(name, resource).at(node);
+        let entry = self.entry(name, resource).at(node).after(placed);
         self.put(entry);
-    }
-
-    /// What a built-in handler needs to know. A client's secret is not among it: the handler reads it when it runs.
-    fn built_in_environment(&self, made: &Made, index: usize) -> Vec<(String, Expr)> {
-        let mut variables = Vec::new();
-        if matches!(made.code, Code::Login(_) | Code::Confirm) {
-            variables.push(("USER_POOL_ID".to_owned(), self.pool_id()));
-            variables.extend(
-                self.single_origin().filter(|_| self.routes_of(index).next().is_some()).map(|origin| ("ALLOWED_ORIGIN".to_owned(), origin)),
-            );
-        }
-        if let Code::Login(login) = &made.code {
-            variables.push(("CLIENT_ID".to_owned(), self.client_id(login.client)));
-            variables.extend(login.secret.then(|| ("CLIENT_HAS_SECRET".to_owned(), "true".into())));
-        }
-        variables
     }
 
     /// The routes that a function answers.

@@ -56,6 +56,10 @@ impl Text<'_> {
             Value::Int(value) => self.word(&value.to_string()),
             Value::Float(value) => self.word(&value.to_string()),
             Value::Text(expr) => self.expr(expr),
+            Value::Zone(number) => {
+                self.out.push('z');
+                self.word(&number.to_string());
+            }
             Value::List(items) => {
                 self.number(items.len());
                 items.iter().for_each(|item| self.value(item));

@@ -59,6 +59,7 @@ impl Builder<'_> {
                 self.authorizer_permission(&authorizer.name, function, *node);
             }
         }
+        self.http_domain(api);
     }
 
     fn http_authorizer(&mut self, authorizer: &AuthorizerModel) -> NodeId {

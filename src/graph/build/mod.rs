@@ -5,12 +5,14 @@
 
 mod api;
 mod authorizers;
+mod built_in;
 mod clients;
 mod cors;
 mod domains;
 mod functions;
 mod hash;
 mod http_api;
+mod network;
 mod outputs;
 mod permissions;
 mod policy;
@@ -33,12 +35,25 @@ pub(super) fn graph(stack: &Stack) -> Graph {
     let functions = stack.functions.iter().map(|_| graph.reserve()).collect();
     let (pool, api, stage) = (graph.reserve(), graph.reserve(), graph.reserve());
     let (login_domain, api_domain) = (graph.reserve(), graph.reserve());
-    let mut builder =
-        Builder { stack, graph, subject: "", pool, login_domain, clients, functions, api, stage, api_domain, tags: Vec::new() };
+    let mut builder = Builder {
+        stack,
+        graph,
+        subject: "",
+        pool,
+        login_domain,
+        clients,
+        functions,
+        api,
+        stage,
+        api_domain,
+        tags: Vec::new(),
+        placed: None,
+    };
     builder.tags = stack.tags.iter().map(|(key, value)| (key.clone(), builder.text(value))).collect();
     builder.user_pool();
     builder.clients();
     builder.people();
+    builder.network();
     builder.functions();
     builder.api();
     builder.outputs();
@@ -58,6 +73,7 @@ struct Builder<'a> {
     stage: NodeId,
     api_domain: NodeId,
     tags: Tags,
+    placed: Option<network::Placed>,
 }
 
 /// A resource on its way into the graph.
@@ -173,12 +189,12 @@ impl Builder<'_> {
     }
 
     fn api_url(&self) -> Expr {
+        if let Some(domain) = self.stack.api_domain() {
+            return self.own_api_url(domain);
+        }
         if let Some(http) = self.stack.http() {
             let stage = (http.stage.name != HttpStage::DEFAULT).then(|| Expr::text(format!("/{}", http.stage.name)));
             return Expr::join([self.api.attr(Attr::Endpoint)].into_iter().chain(stage));
-        }
-        if let Some(domain) = self.stack.rest().and_then(|api| api.domain.as_ref()) {
-            return self.own_api_url(domain);
         }
         let host = [
             "https://".into(),

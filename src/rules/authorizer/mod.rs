@@ -14,10 +14,10 @@ pub mod cache_without_identity_source;
 pub mod cached_policy_across_routes;
 pub mod id_token_with_scopes;
 pub mod identity_not_of_the_caller;
-pub mod malformed_identity_source;
 pub mod malformed_token_header;
 pub mod malformed_token_validation;
 pub mod scopes_behind_function;
+pub mod unknown_identity_source;
 pub mod unused_authorizer;
 
 /// The area.
@@ -31,7 +31,7 @@ pub static AREA: Area = Area {
         &authorizer_cache_over_an_hour::RULE,
         &unused_authorizer::RULE,
         &cache_without_identity_source::RULE,
-        &malformed_identity_source::RULE,
+        &unknown_identity_source::RULE,
         &malformed_token_validation::RULE,
         &identity_not_of_the_caller::RULE,
         &cached_policy_across_routes::RULE,

@@ -6,7 +6,7 @@
 use super::{each_hole, rest};
 use crate::finding::{Place, shown};
 use crate::path::{Path, Segment};
-use crate::rules::apis::{AnyRoute, Kind, http, routes};
+use crate::rules::apis::{AnyRoute, Kind, api, http, routes};
 use crate::spec::Spec;
 use crate::spec::api::HttpAuthorizer;
 use crate::spec::functions::{BuiltIn, Code};
@@ -20,6 +20,8 @@ pub(super) enum Node<'a> {
     Pool,
     Server(&'a str),
     Client(&'a str),
+    /// The network that functions are placed in.
+    Network,
     Function(&'a str),
     /// The API alone, as `${api.id}` means it.
     RestApi,
@@ -36,6 +38,7 @@ impl Node<'_> {
             Self::Pool => "`user_pool`".to_owned(),
             Self::Server(name) => shown(&format!("resource_servers.{name}")),
             Self::Client(name) => shown(&format!("clients.{name}")),
+            Self::Network => "`network`".to_owned(),
             Self::Function(name) => shown(&format!("functions.{name}")),
             Self::RestApi | Self::Stage => "`api`".to_owned(),
             Self::Tags => "`tags`".to_owned(),
@@ -56,6 +59,8 @@ pub(super) enum Why<'a> {
     Belongs(&'static str, &'a str),
     /// A client lists a scope.
     Scope(&'a str, usize),
+    /// A function is placed in the network.
+    Placed(&'a str),
     /// A route calls a function.
     Route(AnyRoute<'a>),
     /// A route asks for a scope.
@@ -82,6 +87,7 @@ impl Why<'_> {
             Self::Trigger(key) => Place::Value(root.key("user_pool").key("triggers").key(*key)),
             Self::Belongs(section, name) => Place::Key(root.key(*section).key(*name)),
             Self::Scope(name, index) => Place::Value(root.key("clients").key(*name).key("oauth").key("scopes").index(*index)),
+            Self::Placed(name) => Place::Value(root.key("functions").key(*name).key("in_network")),
             Self::Route(route) => Place::Value(route.at().key("function")),
             Self::RouteScope(route, index) => Place::Value(route.at().key("scopes").index(*index)),
             Self::Authorizer(kind, name) => Place::Key(kind.at().key("authorizers").key(*name)),
@@ -135,7 +141,7 @@ fn made<'s>(spec: &'s Spec, hole: Hole<'_>) -> Option<Node<'s>> {
         Hole::Function(name, _) => spec.functions.get_key_value(name).map(|(name, _)| Node::Function(name)),
         Hole::Api(ApiValue::Id) => Some(Node::RestApi),
         // An address at a domain of one's own is known before anything is made.
-        Hole::Api(ApiValue::Url) if rest(spec).is_some_and(|api| api.domain.is_some()) => None,
+        Hole::Api(ApiValue::Url) if api(spec).is_some_and(|api| api.domain.is_some()) => None,
         // The URL of an HTTP API is that of the API alone and the name of its stage.
         Hole::Api(ApiValue::Url) if http(spec).is_some() => Some(Node::RestApi),
         Hole::Api(ApiValue::Url) => Some(Node::Stage),
@@ -163,10 +169,11 @@ fn owner<'s>(spec: &'s Spec, path: &Path) -> Option<Node<'s>> {
         .collect();
     match keys.as_slice() {
         ["user_pool", "groups" | "users" | "domain", ..] | ["functions", _, "may", ..] => None,
-        ["api", "rest", "api_keys" | "usage_plans" | "domain", ..] | ["api", "rest", "routes", _, "aws", "may", ..] => None,
+        ["api", _, "domain", ..] | ["api", "rest", "api_keys" | "usage_plans", ..] | ["api", "rest", "routes", _, "aws", "may", ..] => None,
         ["user_pool", ..] => Some(Node::Pool),
         ["resource_servers", name, ..] => spec.resource_servers.get_key_value(*name).map(|(name, _)| Node::Server(name)),
         ["clients", name, ..] => spec.clients.get_key_value(*name).map(|(name, _)| Node::Client(name)),
+        ["network", ..] => Some(Node::Network),
         ["functions", name, ..] => spec.functions.get_key_value(*name).map(|(name, _)| Node::Function(name)),
         ["api", "rest", "name" | "description"] => Some(Node::RestApi),
         ["api", "http", "name" | "description" | "cors", ..] => Some(Node::RestApi),
@@ -177,21 +184,15 @@ fn owner<'s>(spec: &'s Spec, path: &Path) -> Option<Node<'s>> {
 }
 
 fn built_ins<'s>(spec: &'s Spec, edges: &mut Vec<Edge<'s>>) {
-    let mut able = spec.clients.iter().filter(|(_, client)| client.can_sign_in_as_admin());
-    let only = match (able.next(), able.next()) {
-        (Some((name, _)), None) => Some(name.as_str()),
-        _ => None,
-    };
     for (name, function) in &spec.functions {
         let Some(Code::BuiltIn(handler)) = &function.code else { continue };
         let from = Node::Function(name);
         edges.push(Edge { from, to: Node::Pool, why: Why::BuiltIn(name) });
-        let client = match (handler, &function.client) {
-            (BuiltIn::Confirm, _) => None,
-            (BuiltIn::Login, Some(name)) => spec.clients.get_key_value(name).map(|(name, _)| name.as_str()),
-            (BuiltIn::Login, None) => only,
+        let clients: Vec<&str> = match handler {
+            BuiltIn::Verify => spec.clients.keys().map(String::as_str).collect(),
+            _ => spec.client_for(*handler, function).into_iter().map(|(client, _)| client).collect(),
         };
-        if let Some(client) = client {
+        for client in clients {
             edges.push(Edge { from, to: Node::Client(client), why: Why::BuiltIn(name) });
         }
     }
@@ -224,9 +225,15 @@ fn structure<'s>(spec: &'s Spec, edges: &mut Vec<Edge<'s>>) {
             }
         }
     }
+    if spec.network.is_some() {
+        add(Node::Network, Node::Tags, Why::Tags);
+    }
     for (name, about) in &spec.functions {
         if about.arn.is_none() {
             add(Node::Function(name), Node::Tags, Why::Tags);
+            if about.in_network == Some(true) {
+                add(Node::Function(name), Node::Network, Why::Placed(name));
+            }
         }
     }
     if spec.api.is_none() {

@@ -87,7 +87,7 @@ def _function(call: Call, authorizer: dict[str, Any]) -> dict[str, Any]:
     if answer is None:
         answer = _decision(call, authorizer)
         call.stage.remembered.put(key, answer, seconds)
-    if not _policy_allows(answer["policyDocument"], call.arn):
+    if not policy_allows(answer["policyDocument"], call.arn):
         raise Refusal(403, "ACCESS_DENIED", "User is not authorized to access this resource")
     return {"principalId": answer["principalId"], **(answer.get("context") or {})}
 
@@ -178,7 +178,7 @@ def _authorizer_event(call: Call, authorizer: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _policy_allows(document: dict[str, Any], arn: str) -> bool:
+def policy_allows(document: dict[str, Any], arn: str) -> bool:
     effects = {statement["Effect"] for statement in document.get("Statement", []) if _names(statement, arn)}
     return effects == {"Allow"}
 

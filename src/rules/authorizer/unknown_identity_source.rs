@@ -8,9 +8,9 @@ use crate::spec::api::{Authorizer, IdentitySource};
 /// The rule.
 pub static RULE: Rule = Rule {
     code: "AU007",
-    name: "malformed-identity-source",
+    name: "unknown-identity-source",
     severity: Severity::Error,
-    page: include_str!("malformed_identity_source.md"),
+    page: include_str!("unknown_identity_source.md"),
     check: Check::Spec(check),
 };
 
