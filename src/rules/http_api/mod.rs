@@ -14,6 +14,8 @@ mod cached_answer_for_all_routes;
 mod cors_max_age_out_of_range;
 mod empty_audience;
 mod id_token_accepted;
+mod issuer_of_no_user_pool;
+mod long_scope;
 mod machine_among_users;
 mod malformed_identity_source;
 mod malformed_issuer;
@@ -43,6 +45,8 @@ pub static AREA: Area = Area {
         &cors_max_age_out_of_range::RULE,
         &over_http_api_quota::RULE,
         &audience_without_tokens::RULE,
+        &issuer_of_no_user_pool::RULE,
+        &long_scope::RULE,
     ],
 };
 
