@@ -1,4 +1,5 @@
 //! What the README shows is what the command says. `UPDATE=1 cargo test` rewrites it.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that meets the unexpected stops")]
 
 use std::fs;
 use std::path::Path;

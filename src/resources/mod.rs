@@ -69,7 +69,7 @@ pub struct AttrRow {
     pub attr: Attr,
     /// `None` is what `Ref` returns, anything else the name for `Fn::GetAtt`.
     pub cfn: Option<&'static str>,
-    /// The name of the attribute in Terraform.
+    /// The name of the attribute in Terraform; one inside a block with dots, and the number of the block: `configuration.0.name`.
     pub tf: &'static str,
 }
 

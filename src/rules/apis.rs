@@ -4,6 +4,7 @@ use indexmap::IndexMap;
 
 use crate::path::Path;
 use crate::spec::api::{AccessLog, Api, Http, HttpProxy, Throttling};
+use crate::spec::domains::ApiDomain;
 use crate::spec::route_key::{HttpRouteKey, RouteKey};
 use crate::spec::{Duration, Spec, Text};
 
@@ -38,6 +39,8 @@ pub(super) struct AnyApi<'a> {
     pub(super) throttling: Option<&'a Throttling>,
     pub(super) access_log: Option<&'a AccessLog>,
     pub(super) cors: Option<AnyCors<'a>>,
+    pub(super) domain: Option<&'a ApiDomain>,
+    pub(super) default_endpoint: bool,
 }
 
 /// What browsers of other origins may do, of either kind.
@@ -120,6 +123,8 @@ pub(super) fn api(spec: &Spec) -> Option<AnyApi<'_>> {
                 credentials: cors.credentials,
                 max_age: cors.max_age,
             }),
+            domain: api.domain.as_ref(),
+            default_endpoint: api.default_endpoint,
         },
         Api::Http(api) => AnyApi {
             kind: Kind::Http,
@@ -133,6 +138,8 @@ pub(super) fn api(spec: &Spec) -> Option<AnyApi<'_>> {
                 credentials: cors.credentials,
                 max_age: cors.max_age,
             }),
+            domain: api.domain.as_ref(),
+            default_endpoint: api.default_endpoint,
         },
     })
 }

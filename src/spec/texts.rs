@@ -201,6 +201,9 @@ fn http(api: &Http, at: &Path, visit: Visit<'_>) {
     let here = || at.clone();
     one(api.name.as_ref(), "name", &here, visit);
     one(api.description.as_ref(), "description", &here, visit);
+    if let Some(domain) = &api.domain {
+        api_domain(domain, &|| at.key("domain"), visit);
+    }
     map(&api.stage_variables, "stage_variables", &here, visit);
     if let Some(log) = &api.access_log {
         one(log.format.as_ref(), "format", &|| at.key("access_log"), visit);

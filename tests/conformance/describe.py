@@ -308,7 +308,7 @@ def http_apis(account: Account, ids: Ids) -> dict[str, Any]:
 
 
 def domain_names(account: Account, ids: Ids) -> dict[str, Any]:
-    """Domain name of a REST API -> settings, mapped stages by base path."""
+    """Domain name of an API of either kind -> settings, mapped stages by base path."""
     service = account.client("apigateway")
     found = {}
     for domain in service.get_domain_names(limit=500)["items"]:
@@ -316,6 +316,18 @@ def domain_names(account: Account, ids: Ids) -> dict[str, Any]:
         _add_targets(ids, name, domain)
         mappings = service.get_base_path_mappings(domainName=name).get("items", [])
         found[name] = {"domain": domain, "mappings": {mapping["basePath"]: mapping for mapping in mappings}}
+    service = account.client("apigatewayv2")
+    for domain in service.get_domain_names()["Items"]:
+        name = domain["DomainName"]
+        for configuration in domain["DomainNameConfigurations"]:
+            ids.add(configuration["ApiGatewayDomainName"], f"target of {name}")
+        mappings = service.get_api_mappings(DomainName=name)["Items"]
+        found[name] = {
+            "domain": domain,
+            "mappings": {
+                mapping["ApiMappingKey"]: {"restApiId": mapping["ApiId"], "stage": mapping["Stage"]} for mapping in mappings
+            },
+        }
     return found
 
 

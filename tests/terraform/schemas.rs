@@ -111,7 +111,9 @@ fn every_attribute_that_is_referred_to_exists() {
         ("data", "aws_service", "service_id"),
     ];
     for (section, kind, name) in attributes.chain(shorthand).chain(parts).chain(data) {
-        let flags = slice[section][kind][name].as_str().unwrap_or_else(|| panic!("{kind} has no attribute {name}"));
+        // `block.0.attribute` is an attribute inside a block.
+        let inside = name.split('.').fold(&slice[section][kind], |at, step| if step == "0" { &at["block"] } else { &at[step] });
+        let flags = inside.as_str().unwrap_or_else(|| panic!("{kind} has no attribute {name}"));
         assert!(!flags.contains('d'), "{kind}.{name} is deprecated");
     }
 }

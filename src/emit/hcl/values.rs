@@ -95,7 +95,7 @@ impl<'a> Values<'a> {
     /// An attribute of a resource, by Terraform's own name.
     pub(super) fn attribute(&self, node: NodeId, attribute: &'static str) -> Tree {
         self.address(node).map_or(Tree::Null, |mut address| {
-            address.steps.push(Step::Name(attribute.into()));
+            address.steps.extend(attribute.split('.').map(|step| step.parse().map_or_else(|_| Step::Name(step.into()), Step::Index)));
             address.into()
         })
     }

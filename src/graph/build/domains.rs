@@ -2,9 +2,10 @@
 
 use super::Builder;
 use crate::graph::{Expr, NodeId, Place};
-use crate::model::{ApiDomain, Domain, LoginDomain, RestApi};
+use crate::model::{ApiDomain, Domain, HttpApi, LoginDomain, RestApi};
 use crate::resources::Attr;
 use crate::resources::api_gateway::{ApiMapping, BasePathMapping, DomainName, Served};
+use crate::resources::api_gateway_v2::HttpDomainName;
 use crate::resources::cognito::UserPoolDomain;
 use crate::resources::route53::{LeadsTo, RecordSet};
 use crate::spec::api::Endpoint;
@@ -72,25 +73,37 @@ impl Builder<'_> {
             Endpoint::Regional => Served::InRegion(certificate),
             Endpoint::Edge => Served::AtEdge(certificate),
         };
-        let name = self.text(&domain.name);
-        let resource = DomainName { name: name.clone(), served, security_policy: security_policy(domain), tags: self.tags.clone() };
+        let resource =
+            DomainName { name: self.text(&domain.name), served, security_policy: security_policy(domain), tags: self.tags.clone() };
         let entry = self.entry("ApiDomainName", resource).at(self.api_domain);
         let node = self.put(entry);
-        self.mapping(domain, node);
-        if let Some(zone) = &domain.hosted_zone {
-            let target = target(api.endpoint);
-            let leads_to = LeadsTo::Alias(node.attr(target.0), node.attr(target.1));
-            self.add("ApiDomainRecord", RecordSet { hosted_zone: self.text(zone), name, leads_to });
-        }
-    }
-
-    fn mapping(&mut self, domain: &ApiDomain, node: NodeId) {
-        let (api, stage) = (self.api, self.stage);
+        let (own, stage) = (self.api, self.stage);
         let path = domain.base_path.as_ref().map(|path| self.text(&path.text));
         if domain.base_path.as_ref().is_some_and(|path| path.deep) {
-            self.add("ApiDomainMapping", ApiMapping { domain: node, api, stage, key: path });
+            self.add("ApiDomainMapping", ApiMapping { domain: node, api: own, stage, key: path });
         } else {
-            self.add("ApiDomainMapping", BasePathMapping { domain: node, api, stage, base_path: path });
+            self.add("ApiDomainMapping", BasePathMapping { domain: node, api: own, stage, base_path: path });
+        }
+        self.api_record(domain, node, target(api.endpoint));
+    }
+
+    /// The domain of an HTTP API, which stage is at it, and the record that leads there.
+    pub(super) fn http_domain(&mut self, api: &HttpApi) {
+        let Some(domain) = &api.domain else { return };
+        let resource =
+            HttpDomainName { name: self.text(&domain.name), certificate: self.text(&domain.certificate), tags: self.tags.clone() };
+        let entry = self.entry("ApiDomainName", resource).at(self.api_domain);
+        let node = self.put(entry);
+        let key = domain.base_path.as_ref().map(|path| self.text(&path.text));
+        self.add("ApiDomainMapping", ApiMapping { domain: node, api: self.api, stage: self.stage, key });
+        self.api_record(domain, node, target(Endpoint::Regional));
+    }
+
+    fn api_record(&mut self, domain: &ApiDomain, node: NodeId, (host, zone): (Attr, Attr)) {
+        if let Some(hosted_zone) = &domain.hosted_zone {
+            let leads_to = LeadsTo::Alias(node.attr(host), node.attr(zone));
+            let record = RecordSet { hosted_zone: self.text(hosted_zone), name: self.text(&domain.name), leads_to };
+            self.add("ApiDomainRecord", record);
         }
     }
 
@@ -107,10 +120,9 @@ impl Builder<'_> {
             let target = self.login_domain.attr(Attr::DistributionName);
             self.output("LoginDomainTarget", "Where the alias or CNAME record of the login domain must lead", target);
         }
-        if let Some(api) = stack.rest()
-            && api.domain.as_ref().is_some_and(|domain| domain.hosted_zone.is_none())
-        {
-            let target = self.api_domain.attr(target(api.endpoint).0);
+        if stack.api_domain().is_some_and(|domain| domain.hosted_zone.is_none()) {
+            let endpoint = stack.rest().map_or(Endpoint::Regional, |api| api.endpoint);
+            let target = self.api_domain.attr(target(endpoint).0);
             self.output("ApiDomainTarget", "Where the alias or CNAME record of the API's domain must lead", target);
         }
     }

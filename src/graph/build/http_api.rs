@@ -57,6 +57,7 @@ impl Builder<'_> {
         self.http_stage(api, &routes);
         self.http_permissions(api);
         self.authorizer_permissions(api, &authorizers);
+        self.http_domain(api);
     }
 
     fn http_authorizer(&mut self, authorizer: &AuthorizerModel) -> NodeId {

@@ -187,12 +187,12 @@ impl Builder<'_> {
     }
 
     fn api_url(&self) -> Expr {
+        if let Some(domain) = self.stack.api_domain() {
+            return self.own_api_url(domain);
+        }
         if let Some(http) = self.stack.http() {
             let stage = (http.stage.name != HttpStage::DEFAULT).then(|| Expr::text(format!("/{}", http.stage.name)));
             return Expr::join([self.api.attr(Attr::Endpoint)].into_iter().chain(stage));
-        }
-        if let Some(domain) = self.stack.rest().and_then(|api| api.domain.as_ref()) {
-            return self.own_api_url(domain);
         }
         let host = [
             "https://".into(),

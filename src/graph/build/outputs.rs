@@ -2,7 +2,7 @@
 
 use super::Builder;
 use crate::graph::{Expr, Output};
-use crate::model::{Client, Flow, Grants, NonEmpty, Scope, Text, UserOAuth, UserPool};
+use crate::model::{Api, Client, Flow, Grants, NonEmpty, Scope, Text, UserOAuth, UserPool};
 use crate::names::pascal;
 use crate::resources::Attr;
 
@@ -23,8 +23,8 @@ impl Builder<'_> {
             self.output("VpcId", "The id of the network", vpc);
             self.output("FunctionSecurityGroupId", "The id of the group that its functions are in", group);
         }
-        // An API that cannot be called by the name that AWS gives it has no URL of its own.
-        if stack.api.is_some() && stack.http().is_none_or(|http| http.default_endpoint) {
+        // An API that cannot be called by the name that AWS gives it has a URL only where it has a domain.
+        if stack.api.as_ref().is_some_and(Api::default_endpoint) || stack.api_domain().is_some() {
             self.output("ApiUrl", "The URL of the API", self.api_url());
         }
         self.domain_targets();

@@ -1,6 +1,6 @@
 //! The HTTP API.
 
-use super::super::{ClientRef, FunctionRef, Names, NonEmpty, Resolved, Scope, Text, Unresolved, missing};
+use super::super::{ApiDomain, ClientRef, FunctionRef, Names, NonEmpty, Resolved, Scope, Text, Unresolved, missing};
 use crate::spec::api as spec;
 use crate::spec::api::{AuthorizerResponse, HttpMethod, IdentitySource, Throttling};
 use crate::spec::route_key::HttpRouteKey;
@@ -12,6 +12,8 @@ pub struct HttpApi {
     pub name: Text,
     /// What it is for.
     pub description: Option<Text>,
+    /// A domain name of its own.
+    pub domain: Option<ApiDomain>,
     /// Whether it can be called by the name that AWS gives it.
     pub default_endpoint: bool,
     /// Its stage.
@@ -184,6 +186,7 @@ impl Names<'_> {
         Ok(HttpApi {
             name: self.text(&name)?,
             description: self.maybe(api.description.as_ref())?,
+            domain: api.domain.as_ref().map(|domain| self.api_domain(domain)).transpose()?,
             default_endpoint: api.default_endpoint,
             stage: HttpStage {
                 name: api.stage.clone(),

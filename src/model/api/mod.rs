@@ -9,7 +9,7 @@ pub use rest::{
     UsagePlan,
 };
 
-use super::{Names, Resolved, Stack};
+use super::{ApiDomain, Names, Resolved, Stack};
 use crate::spec;
 
 /// The API of a stack.
@@ -21,6 +21,17 @@ pub enum Api {
     Http(HttpApi),
 }
 
+impl Api {
+    /// Whether it can be called by the name that AWS gives it.
+    #[must_use]
+    pub fn default_endpoint(&self) -> bool {
+        match self {
+            Self::Rest(api) => api.default_endpoint,
+            Self::Http(api) => api.default_endpoint,
+        }
+    }
+}
+
 impl Stack {
     /// The REST API, if that is the kind of API that the stack has.
     #[must_use]
@@ -28,6 +39,15 @@ impl Stack {
         match &self.api {
             Some(Api::Rest(rest)) => Some(rest),
             Some(Api::Http(_)) | None => None,
+        }
+    }
+
+    /// The domain name of the API, of whichever kind it is.
+    #[must_use]
+    pub fn api_domain(&self) -> Option<&ApiDomain> {
+        match self.api.as_ref()? {
+            Api::Rest(api) => api.domain.as_ref(),
+            Api::Http(api) => api.domain.as_ref(),
         }
     }
 

@@ -2,11 +2,13 @@
 
 mod api;
 mod authorizer;
+mod domain;
 mod route;
 mod stage;
 
 pub use api::{Cors, HttpApi};
 pub use authorizer::{HttpAuthorizer, HttpAuthorizerKind};
+pub use domain::HttpDomainName;
 pub use route::{HttpIntegration, HttpIntegrationKind, HttpRoute};
 pub use stage::{HttpStage, RouteLimits, RouteSetting};
 
@@ -19,5 +21,6 @@ pub(super) fn kinds() -> Vec<Described> {
         described::<HttpIntegration>(),
         described::<HttpRoute>(),
         described::<HttpStage>(),
+        described::<HttpDomainName>(),
     ]
 }

@@ -2,7 +2,7 @@
 
 use crate::graph::{Expr, Json, NodeId, Value};
 use crate::resources::tags::Tags;
-use crate::resources::{Attr, Cfn, Kind, Names, Resource, Row, Rows, cfn_only, names, objects, row, tf_only, tf_only_list};
+use crate::resources::{Attr, Cfn, Kind, Names, Resource, Row, Rows, by_ref, cfn_only, names, objects, row, tf_only, tf_only_list};
 
 /// A stage that deploys every change by itself.
 #[derive(Debug)]
@@ -98,5 +98,6 @@ impl Rows for HttpStage {
 }
 
 impl Resource for HttpStage {
-    const KIND: Kind = Kind { cfn: Cfn::Resource("AWS::ApiGatewayV2::Stage"), tf: "aws_apigatewayv2_stage", attributes: &[] };
+    const KIND: Kind =
+        Kind { cfn: Cfn::Resource("AWS::ApiGatewayV2::Stage"), tf: "aws_apigatewayv2_stage", attributes: &[by_ref(Attr::Id, "name")] };
 }

@@ -47,10 +47,10 @@ impl Rows for RecordSet {
         row("HostedZoneId", "zone_id", |record| (&record.hosted_zone).into()),
         row("Name", "name", |record| (&record.name).into()),
         row("Type", "type", |_| "A".into()),
-        cfn_only("TTL", "Terraform takes it as a number", |record| {
+        cfn_only("TTL", "Terraform takes a number of seconds as a number", |record| {
             record.address().map(|(_, seconds)| Expr::text(seconds.to_string())).into()
         }),
-        tf_only("ttl", "CloudFormation takes it as text", |record| record.address().map(|(_, seconds)| seconds).into()),
+        tf_only("ttl", "CloudFormation takes a number of seconds as text", |record| record.address().map(|(_, seconds)| seconds).into()),
         row("ResourceRecords", "records", |record| Value::List(record.address().map(|(address, _)| address.into()).into_iter().collect())),
         row("AliasTarget.DNSName", "alias.name", |record| record.alias().map(|(name, _)| name).into()),
         row("AliasTarget.HostedZoneId", "alias.zone_id", |record| record.alias().map(|(_, zone)| zone).into()),

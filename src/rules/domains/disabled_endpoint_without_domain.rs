@@ -1,6 +1,6 @@
 //! An API without any address.
 
-use super::{rest, rest_at};
+use super::api;
 use crate::finding::{Finding, Place, Severity};
 use crate::rules::{Check, Context, Rule};
 
@@ -14,11 +14,11 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    if let Some(api) = rest(context.spec)
+    if let Some(api) = api(context.spec)
         && !api.default_endpoint
         && api.domain.is_none()
     {
-        let place = Place::Value(rest_at().key("default_endpoint"));
+        let place = Place::Value(api.kind.at().key("default_endpoint"));
         let finding = Finding::new(&RULE, place, "the default endpoint is off and the API has no domain, so there is nowhere to call it");
         findings.push(finding.help("give the API a `domain`, or leave the default endpoint on"));
     }

@@ -16,13 +16,16 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     // Without a pool something else is missing first.
-    if context.spec.user_pool.as_ref().is_none_or(|pool| pool.domain.is_some()) {
-        return;
-    }
+    let Some(pool) = context.spec.user_pool.as_ref().filter(|pool| pool.domain.is_none()) else { return };
+    let help = if pool.exists() {
+        "write the address out, or give it as a parameter: what domain an existing pool has is not known here"
+    } else {
+        "give the pool a domain, such as `domain: { prefix: my-login }`"
+    };
     each_hole(context.spec, &mut |hole, path| {
         if hole == Hole::UserPool(UserPoolValue::LoginUrl) {
-            let finding = Finding::new(&RULE, Place::Value(path()), "the user pool has no domain, so its login pages have no address");
-            findings.push(finding.help("give the pool a domain, such as `domain: { prefix: my-login }`"));
+            let message = "the spec gives the user pool no domain, so its login pages have no address";
+            findings.push(Finding::new(&RULE, Place::Value(path()), message).help(help));
         }
     });
 }

@@ -4,9 +4,11 @@
 //! are held to the same as a value in its place. What is only given at deployment nobody can check here.
 
 use super::Area;
+use super::apis::api;
+use super::references::rest;
 use crate::finding::Place;
 use crate::path::Path;
-use crate::spec::api::{Api, Endpoint, Rest};
+use crate::spec::api::Endpoint;
 use crate::spec::domains::{ApiDomain, LoginDomain};
 use crate::spec::holes::{Hole, Piece, pieces};
 use crate::spec::user_pool::Domain;
@@ -22,6 +24,7 @@ mod malformed_certificate_arn;
 mod malformed_domain_name;
 mod malformed_hosted_zone_id;
 mod malformed_placeholder;
+mod old_tls_of_http_api;
 mod open_default_endpoint;
 mod outdated_tls;
 mod parent_without_address;
@@ -50,6 +53,7 @@ pub static AREA: Area = Area {
         &open_default_endpoint::RULE,
         &disabled_endpoint_without_domain::RULE,
         &login_url_without_domain::RULE,
+        &old_tls_of_http_api::RULE,
     ],
 };
 
@@ -78,22 +82,15 @@ fn login_at() -> Path {
     Path::root().key("user_pool").key("domain").key("custom")
 }
 
-/// The REST API.
-fn rest(spec: &Spec) -> Option<&Rest> {
-    match spec.api.as_ref()? {
-        Api::Rest(rest) => Some(rest),
-        Api::Http(_) => None,
-    }
-}
-
-/// The path of the REST API.
-fn rest_at() -> Path {
-    Path::root().key("api").key("rest")
+/// Whether the API is served by CloudFront, as only a REST API can be.
+fn is_edge(spec: &Spec) -> bool {
+    rest(spec).is_some_and(|api| api.endpoint == Endpoint::Edge)
 }
 
 /// The domain of the API, and its path.
 fn of_api(spec: &Spec) -> Option<(&ApiDomain, Path)> {
-    Some((rest(spec)?.domain.as_ref()?, rest_at().key("domain")))
+    let api = api(spec)?;
+    Some((api.domain?, api.kind.at().key("domain")))
 }
 
 /// Every domain name of one's own.
@@ -112,7 +109,7 @@ fn domains(spec: &Spec) -> impl Iterator<Item = Named<'_>> {
         name: &domain.name,
         certificate: &domain.certificate,
         hosted_zone: domain.hosted_zone.as_ref(),
-        by_cloudfront: rest(spec).is_some_and(|api| api.endpoint == Endpoint::Edge),
+        by_cloudfront: is_edge(spec),
     });
     login.into_iter().chain(api)
 }

@@ -79,6 +79,15 @@ fn base_paths() {
     let old = path("", "base_path: a/b, minimum_tls: tls_1_0");
     assert_eq!(old, ["DN012 api.rest.domain.base_path", "DN013 api.rest.domain.minimum_tls"]);
     assert_eq!(path("endpoint: edge,", "base_path: a"), [""; 0]);
+    let parameter = |default: &str| {
+        let domain = format!("{{ name: api.example.com, {CERTIFICATE}, base_path: '${{p}}' }}");
+        let api = format!(
+            "api: {{ rest: {{ stage: s, default_endpoint: false, domain: {domain}, routes: {{ GET /a: {{ mock: {{}}, iam: true }} }} }} }}"
+        );
+        found(&AREA, &format!("name: a\nparameters: {{ p: {{ default: {default} }} }}\n{api}\n"))
+    };
+    assert_eq!(parameter("a"), [""; 0]);
+    assert_eq!(parameter("a/b"), ["DN012 parameters.p.default"]);
 }
 
 #[test]

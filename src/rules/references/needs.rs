@@ -6,7 +6,7 @@
 use super::{each_hole, rest};
 use crate::finding::{Place, shown};
 use crate::path::{Path, Segment};
-use crate::rules::apis::{AnyRoute, Kind, http, routes};
+use crate::rules::apis::{AnyRoute, Kind, api, http, routes};
 use crate::spec::Spec;
 use crate::spec::api::HttpAuthorizer;
 use crate::spec::functions::{BuiltIn, Code};
@@ -141,7 +141,7 @@ fn made<'s>(spec: &'s Spec, hole: Hole<'_>) -> Option<Node<'s>> {
         Hole::Function(name, _) => spec.functions.get_key_value(name).map(|(name, _)| Node::Function(name)),
         Hole::Api(ApiValue::Id) => Some(Node::RestApi),
         // An address at a domain of one's own is known before anything is made.
-        Hole::Api(ApiValue::Url) if rest(spec).is_some_and(|api| api.domain.is_some()) => None,
+        Hole::Api(ApiValue::Url) if api(spec).is_some_and(|api| api.domain.is_some()) => None,
         // The URL of an HTTP API is that of the API alone and the name of its stage.
         Hole::Api(ApiValue::Url) if http(spec).is_some() => Some(Node::RestApi),
         Hole::Api(ApiValue::Url) => Some(Node::Stage),
@@ -169,7 +169,7 @@ fn owner<'s>(spec: &'s Spec, path: &Path) -> Option<Node<'s>> {
         .collect();
     match keys.as_slice() {
         ["user_pool", "groups" | "users" | "domain", ..] | ["functions", _, "may", ..] => None,
-        ["api", "rest", "api_keys" | "usage_plans" | "domain", ..] | ["api", "rest", "routes", _, "aws", "may", ..] => None,
+        ["api", _, "domain", ..] | ["api", "rest", "api_keys" | "usage_plans", ..] | ["api", "rest", "routes", _, "aws", "may", ..] => None,
         ["user_pool", ..] => Some(Node::Pool),
         ["resource_servers", name, ..] => spec.resource_servers.get_key_value(*name).map(|(name, _)| Node::Server(name)),
         ["clients", name, ..] => spec.clients.get_key_value(*name).map(|(name, _)| Node::Client(name)),

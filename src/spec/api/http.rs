@@ -3,6 +3,7 @@
 use indexmap::IndexMap;
 use serde::Deserialize;
 
+use super::super::domains::ApiDomain;
 use super::super::{Duration, Text};
 use super::{AccessLog, HttpMethod, HttpProxy, Throttling, Token};
 
@@ -23,6 +24,9 @@ pub struct Http {
     /// Stage variables. AWS: `StageVariables`.
     #[serde(default)]
     pub stage_variables: IndexMap<String, Text>,
+    /// A domain name of its own. AWS: `AWS::ApiGatewayV2::DomainName`.
+    #[serde(default)]
+    pub domain: Option<ApiDomain>,
     /// Whether the API can be called by the name that AWS gives it. Default: true. AWS: `DisableExecuteApiEndpoint`, the other way round.
     #[serde(default = "yes")]
     pub default_endpoint: bool,

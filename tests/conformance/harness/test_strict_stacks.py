@@ -131,6 +131,23 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
         {"Role": tiny.ROLE, "Function": tiny.function("x", Runtime="java21")},
         "ZipFile can only be used",
     ),
+    "login domain whose parent has no address": ({"Pool": tiny.POOL, "Domain": tiny.login_domain()}, "example.com has no A record"),
+    "login certificate in another region": (
+        {"Pool": tiny.POOL, "Domain": tiny.login_domain("eu-central-1")},
+        "Certificate must be in 'us-east-1'",
+    ),
+    "regional domain with the certificate of an edge": (
+        {"Domain": tiny.api_domain("REGIONAL", "CertificateArn")},
+        "Cannot import certificates for EDGE while REGIONAL is active",
+    ),
+    "edge domain with a regional certificate": (
+        {"Domain": tiny.api_domain("EDGE", "RegionalCertificateArn")},
+        "Cannot import certificates for REGIONAL while EDGE is active",
+    ),
+    "regional domain with a certificate of another region": (
+        {"Domain": tiny.api_domain("REGIONAL", "RegionalCertificateArn", "eu-central-1")},
+        "Certificate must be in 'us-east-1'",
+    ),
     "deployment before any method": (
         {**tiny.rest_api([]), "Get": tiny.method()},
         "The REST API doesn't contain any methods",
