@@ -4,6 +4,7 @@
 //! refer to from before (the pool, its clients, functions, the API and its stage) are reserved at the start.
 
 mod api;
+mod authorizers;
 mod built_in;
 mod clients;
 mod cors;
@@ -17,6 +18,7 @@ mod permissions;
 mod policy;
 mod pool;
 mod routes;
+mod settings;
 mod user_pool;
 
 use super::{Expr, Graph, Node, NodeId, Parameter, Place};
