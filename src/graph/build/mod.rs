@@ -33,7 +33,7 @@ pub(super) fn graph(stack: &Stack) -> Graph {
     graph.parameters = parameters.collect();
     let clients = stack.user_pool.iter().flat_map(|pool| &pool.clients).map(|_| graph.reserve()).collect();
     let functions = stack.functions.iter().map(|_| graph.reserve()).collect();
-    let (pool, api, stage) = (graph.reserve(), graph.reserve(), graph.reserve());
+    let (pool, api, stage) = (pool::Own::reserved(&mut graph), graph.reserve(), graph.reserve());
     let (login_domain, api_domain) = (graph.reserve(), graph.reserve());
     let mut builder = Builder {
         stack,
@@ -65,7 +65,7 @@ struct Builder<'a> {
     stack: &'a Stack,
     graph: Graph,
     subject: &'static str,
-    pool: NodeId,
+    pool: pool::Own,
     login_domain: NodeId,
     clients: Vec<NodeId>,
     functions: Vec<NodeId>,
