@@ -373,3 +373,27 @@ fn stages_of_an_http_api_deploy_themselves() {
         assert_eq!(stage["AutoDeploy"], true, "{} {name}", document.from);
     }
 }
+
+#[test]
+fn authorizers_that_are_functions_are_whole() {
+    let mut seen = BTreeSet::new();
+    for (document, name, authorizer) in every("AWS::ApiGateway::Authorizer") {
+        let place = format!("{} {name}", document.from);
+        let kind = authorizer["Type"].as_str().unwrap();
+        seen.insert(kind);
+        if kind == "COGNITO_USER_POOLS" {
+            continue;
+        }
+        assert!(kind != "TOKEN" || authorizer["IdentitySource"].as_str().is_some_and(|source| !source.is_empty()), "{place}");
+        let uri = authorizer["AuthorizerUri"]["Fn::Sub"].as_str().unwrap_or_else(|| panic!("{place}: {authorizer}"));
+        assert!(uri.contains(":apigateway:") && uri.ends_with("/invocations"), "{place}: {uri}");
+        let permitted = document.template["Resources"].as_object().unwrap().values().any(|one| {
+            let properties = &one["Properties"];
+            one["Type"] == "AWS::Lambda::Permission"
+                && properties["Principal"] == "apigateway.amazonaws.com"
+                && properties["SourceArn"].to_string().contains("authorizers/")
+        });
+        assert!(permitted || authorizer.get("AuthorizerCredentials").is_some(), "{place}: nobody may call the function");
+    }
+    assert_eq!(seen, BTreeSet::from(["COGNITO_USER_POOLS", "REQUEST", "TOKEN"]));
+}
