@@ -6,7 +6,7 @@ use crate::spec;
 use crate::spec::api::{AuthorizerResponse, HttpMethod, Token};
 use crate::spec::functions::BuiltIn;
 use crate::spec::permissions::PoolVerb;
-use crate::spec::route_key::HttpRouteKey;
+use crate::spec::route_key::{HttpRouteKey, RouteKey};
 
 /// A handler that comes with poolgate.
 #[derive(Debug, Clone)]
@@ -127,18 +127,35 @@ impl Names<'_> {
         if let Some((name, about)) = self.spec.http_authorizer_of(key) {
             return self.http_verify(name, about);
         }
-        let clients: Vec<_> = self.spec.clients.keys().map(|name| self.client(name)).collect::<Resolved<_>>()?;
-        let Some(clients) = NonEmpty::of(clients) else { return missing("an authorizer that takes no client's tokens") };
+        if let Some((name, about)) = self.spec.rest_authorizer_of(key) {
+            return self.rest_verify(name, about);
+        }
+        let clients = self.verified(|_| true)?;
         Ok(Verify { token: Token::Access, clients, routes: Vec::new(), answer: Answer::Policy })
     }
 }
 
 impl Names<'_> {
+    fn verified(&self, is_for: impl Fn(&str) -> bool) -> Resolved<NonEmpty<ClientRef>> {
+        let clients = self.spec.clients.keys().filter(|name| is_for(name)).map(|name| self.client(name));
+        let clients: Vec<_> = clients.collect::<Resolved<_>>()?;
+        NonEmpty::of(clients).ok_or_else(|| Unresolved("an authorizer that takes no client's tokens".to_owned()))
+    }
+
+    fn rest_verify(&self, authorizer: &str, about: &spec::api::TokenAuthorizer) -> Resolved<Verify> {
+        let clients = self.verified(|name| about.is_for(name))?;
+        let Some(spec::Api::Rest(api)) = &self.spec.api else { return missing("an authorizer of no REST API") };
+        let routes = api.routes.iter().filter(|(_, route)| route.authorizer.as_deref() == Some(authorizer)).map(|(key, route)| {
+            let RouteKey { method, path } = RouteKey::parse(key).map_err(|(message, _)| Unresolved(format!("{key:?}: {message}")))?;
+            let scopes = route.scopes.iter().map(|scope| self.scope(scope)).collect::<Resolved<_>>()?;
+            Ok(GuardedRoute { method, path: path.to_owned(), scopes })
+        });
+        let routes = routes.collect::<Resolved<_>>()?;
+        Ok(Verify { token: about.token.unwrap_or(Token::Access), clients, routes, answer: Answer::Policy })
+    }
+
     fn http_verify(&self, authorizer: &str, about: &spec::api::HttpFunctionAuthorizer) -> Resolved<Verify> {
-        let clients = self.spec.clients.keys().filter(|name| about.is_for(name)).map(|name| self.client(name));
-        let Some(clients) = NonEmpty::of(clients.collect::<Resolved<Vec<_>>>()?) else {
-            return missing("an authorizer that takes no client's tokens");
-        };
+        let clients = self.verified(|name| about.is_for(name))?;
         let routes = match &self.spec.api {
             Some(spec::Api::Http(api)) => api.routes.iter().filter(|(_, route)| route.authorizer.as_deref() == Some(authorizer)),
             _ => return missing("an authorizer of no HTTP API"),

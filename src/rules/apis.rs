@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 
 use crate::path::Path;
-use crate::spec::api::{AccessLog, Api, Http, HttpProxy, Throttling};
+use crate::spec::api::{AccessLog, Api, Authorizer, Http, HttpAuthorizer, HttpProxy, Throttling, Token};
 use crate::spec::domains::ApiDomain;
 use crate::spec::route_key::{HttpRouteKey, RouteKey};
 use crate::spec::{Duration, Spec, Text};
@@ -150,6 +150,35 @@ pub(super) fn http(spec: &Spec) -> Option<&Http> {
         Some(Api::Http(http)) => Some(http),
         Some(Api::Rest(_)) | None => None,
     }
+}
+
+/// A function that an authorizer of either kind of API asks, with what only the built-in `verify` is told.
+pub(super) struct Asked<'a> {
+    /// Where the settings of the authorizer are.
+    pub(super) at: Path,
+    pub(super) function: &'a str,
+    pub(super) token: Option<Token>,
+    pub(super) clients: &'a [String],
+}
+
+/// Every function that an authorizer asks, in the order of the authorizers.
+pub(super) fn asked(spec: &Spec) -> impl Iterator<Item = Asked<'_>> {
+    let rest = super::references::rest(spec).into_iter().flat_map(|api| &api.authorizers).filter_map(|(name, about)| {
+        let at = Kind::Rest.at().key("authorizers").key(name).key(about.kind());
+        Some(match about {
+            Authorizer::UserPool(_) => return None,
+            Authorizer::Token(about) => Asked { at, function: &about.function, token: about.token, clients: &about.clients },
+            Authorizer::Request(about) => Asked { at, function: &about.function, token: None, clients: &[] },
+        })
+    });
+    let http = http(spec).into_iter().flat_map(|api| &api.authorizers).filter_map(|(name, about)| {
+        let at = Kind::Http.at().key("authorizers").key(name).key(about.kind());
+        match about {
+            HttpAuthorizer::Function(about) => Some(Asked { at, function: &about.function, token: about.token, clients: &about.clients }),
+            HttpAuthorizer::UserPool(_) | HttpAuthorizer::Jwt(_) => None,
+        }
+    });
+    rest.chain(http)
 }
 
 /// The names of the API's authorizers.

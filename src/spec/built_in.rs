@@ -3,7 +3,7 @@
 //! Asked by the rules, which refuse what is ambiguous, and by the model, which then knows.
 
 use super::Spec;
-use super::api::{Api, HttpAuthorizer, HttpFunctionAuthorizer};
+use super::api::{Api, Authorizer, HttpAuthorizer, HttpFunctionAuthorizer, TokenAuthorizer};
 use super::clients::{AuthFlow, Client, OAuthFlow};
 use super::functions::{BuiltIn, Code, Function};
 
@@ -86,13 +86,23 @@ impl Spec {
     }
 }
 
-/// What an HTTP API has to do with the handler that checks tokens.
+/// What an API has to do with the handler that checks tokens.
 impl Spec {
     /// Whether a function is the built-in `verify`.
     #[must_use]
     pub fn is_verify(&self, function: &str) -> bool {
         let code = self.functions.get(function).and_then(|function| function.code.as_ref());
         matches!(code, Some(Code::BuiltIn(BuiltIn::Verify)))
+    }
+
+    /// The authorizer of the REST API that a function decides for by the token alone, with its name.
+    #[must_use]
+    pub fn rest_authorizer_of(&self, function: &str) -> Option<(&str, &TokenAuthorizer)> {
+        let Some(Api::Rest(api)) = &self.api else { return None };
+        api.authorizers.iter().find_map(|(name, about)| match about {
+            Authorizer::Token(about) if about.function == function => Some((name.as_str(), about)),
+            _ => None,
+        })
     }
 
     /// The authorizer of the HTTP API that a function is, with its name. One handler serves one: its environment says for whom.

@@ -10,6 +10,7 @@ import describe
 import pytest
 from account import Account, Stack
 from gateway import Gateway, Response
+from tokens import Minter, wrong_tokens
 
 EXAMPLE = "guarded-api"
 
@@ -34,7 +35,7 @@ class Api:
 @pytest.fixture
 def api(running_account: Account, gateway: Gateway, shared_stack: Callable[[str], Stack]) -> Api:
     resources = shared_stack(EXAMPLE).resources
-    functions = {name: resources[f"{name.title()}Function"] for name in ("gate", "keeper", "orders")}
+    functions = {name: resources[f"{name.title()}Function"] for name in ("gate", "keeper", "orders", "verify")}
     return Api(gateway, describe.only(describe.read(running_account)["rest_apis"]), functions)
 
 
@@ -115,6 +116,33 @@ def test_routes_that_do_not_say_so_remember_nothing(api: Api) -> None:
     for number in (1, 2):
         assert api.call("DELETE /orders/7", "writer").status == 200
         assert api.calls("orders") == number
+
+
+SCOPE = "https://orders.example.com/write"
+
+
+@pytest.fixture
+def minter(api: Api, running_account: Account) -> Minter:
+    """Of the client whose tokens the built-in handler takes."""
+    pool = describe.only(describe.read(running_account)["pools"])
+    return Minter(pool["pool"]["Id"], pool["clients"]["web"]["ClientId"])
+
+
+def test_the_built_in_handler_lets_in_the_right_token_alone(api: Api, minter: Minter) -> None:
+    assert api.call("GET /me").status == 401
+    statuses = {name: api.call("GET /me", token).status for name, token in wrong_tokens(minter, "access").items()}
+    assert set(statuses.values()) == {401}, statuses
+    assert api.call("GET /me", minter.access(client_id="another")).status == 401
+    answer = api.call("GET /me", f"Bearer {minter.access()}")
+    assert (answer.status, answer.json["username"]) == (200, "user")
+
+
+def test_the_policy_of_the_built_in_handler_is_right_for_every_route_while_it_is_remembered(api: Api, minter: Minter) -> None:
+    reader, writer = minter.access(), minter.access(f"openid {SCOPE}")
+    assert [api.call("GET /me", reader).status, api.call("PUT /me", reader).status] == [200, 403]
+    assert api.calls("verify") == 1
+    assert [api.call("PUT /me", writer).status, api.call("GET /me", writer).status] == [200, 200]
+    assert api.calls("verify") == 2
 
 
 def test_each_function_lets_in_its_authorizers_and_nothing_else_of_the_api(api: Api, running_account: Account) -> None:

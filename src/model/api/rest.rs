@@ -291,7 +291,7 @@ pub enum Access {
     ///
     /// Source: Amazon API Gateway developer guide, "Integrate a REST API with an Amazon Cognito user pool".
     AccessToken(usize, NonEmpty<Scope>),
-    /// Whoever the function of this authorizer lets in. There is nothing to ask of a token: only the function knows what it is.
+    /// Whoever the function of this authorizer lets in. What a token must be, only the function knows.
     Function(usize),
     /// Whoever signs with AWS credentials that may.
     Iam,
@@ -436,14 +436,17 @@ impl Names<'_> {
                 let found = api.authorizers.get_full(name.as_str());
                 let (index, _, authorizer) = found.ok_or_else(|| Unresolved(format!("authorizer {name:?} is not defined")))?;
                 let scopes: Vec<Scope> = route.scopes.iter().map(|scope| self.scope(scope)).collect::<Resolved<_>>()?;
-                let token = match authorizer {
-                    spec::Authorizer::UserPool(pool) => Some(pool.token),
-                    spec::Authorizer::Token(_) | spec::Authorizer::Request(_) => None,
+                let (token, is_told) = match authorizer {
+                    spec::Authorizer::UserPool(pool) => (Some(pool.token), false),
+                    // The scopes of the built-in handler's routes are told to it.
+                    spec::Authorizer::Token(about) => (None, self.spec.is_verify(&about.function)),
+                    spec::Authorizer::Request(_) => (None, false),
                 };
                 match (token, NonEmpty::of(scopes)) {
                     (Some(Token::Id), None) => Ok(Access::IdToken(index)),
                     (Some(Token::Access), Some(scopes)) => Ok(Access::AccessToken(index, scopes)),
                     (None, None) => Ok(Access::Function(index)),
+                    (None, Some(_)) if is_told => Ok(Access::Function(index)),
                     _ => missing(format!("the scopes of {key:?} do not fit its authorizer")),
                 }
             }

@@ -22,7 +22,9 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     }
     for (name, about) in authorizers(context.spec) {
         let Some([first, second, ..]) = routes.get(name).map(Vec::as_slice) else { continue };
-        if about.cache().seconds() == 0 || about.function().is_none() || is_by_route(about) {
+        // The policy of the built-in `verify` is for all of its routes.
+        let own = about.function().is_some_and(|function| !context.spec.is_verify(function));
+        if about.cache().seconds() == 0 || !own || is_by_route(about) {
             continue;
         }
         let route = |key: &str| Place::Value(rest_at().key("routes").key(key).key("authorizer"));

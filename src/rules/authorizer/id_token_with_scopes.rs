@@ -1,6 +1,6 @@
 //! A route that takes id tokens and asks for scopes.
 
-use super::{guarded_by_pool, http_authorizer_at, http_guarded};
+use super::{guarded_by_pool, guarded_by_verify, http_authorizer_at, http_guarded};
 use crate::finding::{Finding, Place, Severity};
 use crate::rules::apis::{Kind, http};
 use crate::rules::references::rest_at;
@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    for (key, route, token, said) in guarded_by_pool(context.spec) {
+    for (key, route, token, said) in guarded_by_pool(context.spec).chain(guarded_by_verify(context.spec)) {
         if token == Token::Id && !route.scopes.is_empty() {
             let place = Place::Key(rest_at().key("routes").key(key).key("scopes"));
             findings.push(

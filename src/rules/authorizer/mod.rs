@@ -63,6 +63,16 @@ fn guarded_by_pool(spec: &Spec) -> impl Iterator<Item = (&str, &Route, Token, Pa
     })
 }
 
+/// The routes that the built-in `verify` guards: the key, the route, what tokens it takes, and where that is said.
+fn guarded_by_verify(spec: &Spec) -> impl Iterator<Item = (&str, &Route, Token, Path)> {
+    guarded(spec).filter_map(|(key, route, name, about)| match about {
+        Authorizer::Token(token) if spec.is_verify(&token.function) => {
+            Some((key, route, token.token.unwrap_or(Token::Access), settings_at(name, about).key("token")))
+        }
+        _ => None,
+    })
+}
+
 /// Where the settings of an authorizer are.
 fn settings_at(name: &str, about: &Authorizer) -> Path {
     authorizer_at(name).key(about.kind())

@@ -8,6 +8,7 @@ use crate::spec::functions::{BuiltIn, Code};
 mod built_in_variable;
 mod client_without_refresh_tokens;
 mod sign_out_without_revocation;
+mod unused_verify;
 mod verify_as_an_answer;
 mod verify_without_clients;
 
@@ -21,6 +22,7 @@ pub static AREA: Area = Area {
         &verify_as_an_answer::RULE,
         &verify_without_clients::RULE,
         &built_in_variable::RULE,
+        &unused_verify::RULE,
     ],
 };
 

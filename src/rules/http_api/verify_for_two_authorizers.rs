@@ -1,10 +1,11 @@
 //! One handler for two authorizers.
 
+use std::collections::BTreeMap;
+
 use crate::finding::{Finding, Place, Severity, shown};
-use crate::rules::apis::http;
-use crate::rules::authorizer::http_authorizer_at;
+use crate::path::Path;
+use crate::rules::apis::asked;
 use crate::rules::{Check, Context, Rule};
-use crate::spec::api::HttpAuthorizer;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -16,17 +17,17 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let spec = context.spec;
-    for (name, about) in http(spec).into_iter().flat_map(|api| &api.authorizers) {
-        let HttpAuthorizer::Function(about) = about else { continue };
-        let Some((first, _)) = spec.http_authorizer_of(&about.function).filter(|(first, _)| *first != name.as_str()) else { continue };
-        if spec.is_verify(&about.function) {
-            let function = |authorizer: &str| Place::Value(http_authorizer_at(authorizer).key("function").key("function"));
+    let mut first: BTreeMap<&str, Path> = BTreeMap::new();
+    for about in asked(context.spec).filter(|about| context.spec.is_verify(about.function)) {
+        let at = about.at.key("function");
+        if let Some(other) = first.get(about.function) {
             findings.push(
-                Finding::new(&RULE, function(name), format!("{} serves another authorizer already", shown(&about.function)))
+                Finding::new(&RULE, Place::Value(at), format!("{} serves another authorizer already", shown(about.function)))
                     .help("write a second function with `code: { built_in: verify }`")
-                    .related(function(first), "it works for this one"),
+                    .related(Place::Value(other.clone()), "it works for this one"),
             );
+        } else {
+            first.insert(about.function, at);
         }
     }
 }

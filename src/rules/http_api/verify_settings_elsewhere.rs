@@ -1,10 +1,8 @@
 //! What only the built-in handler understands.
 
 use crate::finding::{Finding, Place, Severity};
-use crate::rules::apis::http;
-use crate::rules::authorizer::http_authorizer_at;
+use crate::rules::apis::asked;
 use crate::rules::{Check, Context, Rule};
-use crate::spec::api::HttpAuthorizer;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -17,18 +15,20 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let spec = context.spec;
-    for (name, about) in http(spec).into_iter().flat_map(|api| &api.authorizers) {
-        let HttpAuthorizer::Function(about) = about else { continue };
+    for about in asked(spec) {
         // A name that leads nowhere has another finding.
-        if spec.is_verify(&about.function) || !spec.functions.contains_key(&about.function) {
+        if spec.is_verify(about.function) || !spec.functions.contains_key(about.function) {
             continue;
         }
         for (key, given) in [("token", about.token.is_some()), ("clients", !about.clients.is_empty())] {
             if given {
-                let place = Place::Key(http_authorizer_at(name).key("function").key(key));
                 findings.push(
-                    Finding::new(&RULE, place, format!("`{key}` is for the built-in `verify`, and this function is another"))
-                        .help("take it out, or give the function `code: { built_in: verify }`"),
+                    Finding::new(
+                        &RULE,
+                        Place::Key(about.at.key(key)),
+                        format!("`{key}` is for the built-in `verify`, and this function is another"),
+                    )
+                    .help("take it out, or give the function `code: { built_in: verify }`"),
                 );
             }
         }

@@ -9,7 +9,7 @@ use crate::rules::advice::Advisor;
 use crate::rules::apis::{Kind, http, routes};
 use crate::rules::{Check, Context, Rule};
 use crate::spec::Spec;
-use crate::spec::api::HttpAuthorizer;
+use crate::spec::api::{Authorizer, HttpAuthorizer};
 use crate::spec::holes::Hole;
 
 /// The rule.
@@ -71,7 +71,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             look.up(name, &clients, || root.key("functions").key(function).key("client"));
         }
     }
-    in_rest(spec, &functions, &mut look);
+    in_rest(spec, &functions, &clients, &mut look);
     in_http(spec, &functions, &clients, &mut look);
     for route in routes(spec) {
         if let Some(name) = route.function {
@@ -85,7 +85,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     });
 }
 
-fn in_rest<F>(spec: &Spec, functions: &Section<'_, F>, look: &mut Look<'_>) {
+fn in_rest<F, C>(spec: &Spec, functions: &Section<'_, F>, clients: &Section<'_, C>, look: &mut Look<'_>) {
     let Some(api) = rest(spec) else { return };
     let authorizers = Section { kind: "authorizer", path: "api.rest.authorizers", names: &api.authorizers };
     let models = Section { kind: "model", path: "api.rest.models", names: &api.models };
@@ -93,6 +93,11 @@ fn in_rest<F>(spec: &Spec, functions: &Section<'_, F>, look: &mut Look<'_>) {
     for (authorizer, about) in &api.authorizers {
         if let Some(name) = about.function() {
             look.up(name, functions, || rest_at().key("authorizers").key(authorizer).key(about.kind()).key("function"));
+        }
+        if let Authorizer::Token(token) = about {
+            for (index, client) in token.clients.iter().enumerate() {
+                look.up(client, clients, || rest_at().key("authorizers").key(authorizer).key("token").key("clients").index(index));
+            }
         }
     }
     for (route, about) in &api.routes {

@@ -92,6 +92,7 @@ fn takes_access_tokens(context: &Context<'_>, authorizer: Option<&str>) -> bool 
     let about = authorizer.and_then(|name| rest(context.spec)?.authorizers.get(name));
     let of_http = authorizer.and_then(|name| http(context.spec)?.authorizers.get(name));
     matches!(about, Some(Authorizer::UserPool(about)) if about.token == Token::Access)
+        || matches!(about, Some(Authorizer::Token(about)) if context.spec.is_verify(&about.function) && about.token != Some(Token::Id))
         || matches!(of_http, Some(HttpAuthorizer::UserPool(about)) if about.token == Token::Access)
         || matches!(of_http, Some(HttpAuthorizer::Function(about))
             if context.spec.is_verify(&about.function) && about.token != Some(Token::Id))

@@ -45,6 +45,12 @@ pub struct TokenAuthorizer {
     /// A regular expression that all of the token must match, or the answer is 401 and the function is not called. AWS: `IdentityValidationExpression`.
     #[serde(default)]
     pub validation: Option<String>,
+    /// Which token the built-in `verify` takes: `access` or `id`. Default: `access`. Only for that handler.
+    #[serde(default)]
+    pub token: Option<Token>,
+    /// The clients whose tokens the built-in `verify` takes, by their names. Default: all. Only for that handler.
+    #[serde(default)]
+    pub clients: Vec<String>,
     /// How long a policy is remembered for a token, on every route: up to 1 hour. Default: `0s`. AWS: `AuthorizerResultTtlInSeconds`.
     #[serde(default = "never")]
     pub cache: Duration,
@@ -63,6 +69,14 @@ pub struct RequestAuthorizer {
     /// How long a policy is remembered for the same identity, on every route: up to 1 hour. Default: `0s`. AWS: `AuthorizerResultTtlInSeconds`.
     #[serde(default = "never")]
     pub cache: Duration,
+}
+
+impl TokenAuthorizer {
+    /// Whether the built-in `verify` takes tokens of a client.
+    #[must_use]
+    pub fn is_for(&self, client: &str) -> bool {
+        self.clients.is_empty() || self.clients.iter().any(|name| name == client)
+    }
 }
 
 impl Authorizer {
