@@ -253,6 +253,8 @@ def rest_apis(account: Account, ids: Ids) -> dict[str, Any]:
             ids.add(item["id"], item["name"])
         stages = service.get_stages(**key)["item"]
         for stage in stages:
+            settings = stage.get("methodSettings", {})
+            stage["methodSettings"] = {method_of_setting(key): setting for key, setting in settings.items()}
             ids.add(stage["deploymentId"], f"deployment of {stage['stageName']}")
         found[api["name"]] = {
             "id": api["id"],
@@ -265,6 +267,12 @@ def rest_apis(account: Account, ids: Ids) -> dict[str, Any]:
             "stages": {stage["stageName"]: stage for stage in stages},
         }
     return found
+
+
+def method_of_setting(key: str) -> str:
+    """`~1orders~1{id}/GET`, as the console and CloudFormation write it, and `orders/{id}/GET`, as Terraform does, are `GET /orders/{id}`."""
+    path, verb = key.replace("~1", "/").rsplit("/", 1)
+    return f"{verb} {path if path == '*' else '/' + path.lstrip('/')}"
 
 
 def _methods(service: Any, api_id: str, ids: Ids) -> dict[str, Any]:
