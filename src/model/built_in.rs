@@ -3,9 +3,10 @@
 use super::{ClientRef, Names, NonEmpty, Resolved, Scope, Unresolved, missing};
 use crate::data::lambda::Language;
 use crate::spec;
-use crate::spec::api::{HttpMethod, Token};
+use crate::spec::api::{AuthorizerResponse, HttpMethod, Token};
 use crate::spec::functions::BuiltIn;
 use crate::spec::permissions::PoolVerb;
+use crate::spec::route_key::HttpRouteKey;
 
 /// A handler that comes with poolgate.
 #[derive(Debug, Clone)]
@@ -79,7 +80,7 @@ pub struct Verify {
 pub struct GuardedRoute {
     /// The method.
     pub method: HttpMethod,
-    /// The path with its variables.
+    /// The path with its variables; `$default` for whatever no other route of an HTTP API takes.
     pub path: String,
     /// The scopes of which one is enough. Without any every token that is right will do.
     pub scopes: Vec<Scope>,
@@ -95,7 +96,7 @@ pub enum Answer {
 }
 
 impl Names<'_> {
-    pub(super) fn handler(&self, handler: BuiltIn, function: &spec::Function, language: Language) -> Resolved<Handler> {
+    pub(super) fn handler(&self, handler: BuiltIn, key: &str, function: &spec::Function, language: Language) -> Resolved<Handler> {
         let work = match handler {
             BuiltIn::Login => {
                 let (client, about) = self.handler_client(handler, function)?;
@@ -108,7 +109,7 @@ impl Names<'_> {
             }
             BuiltIn::SignOut => Work::SignOut(self.handler_client(handler, function)?.0),
             BuiltIn::Confirm => Work::Confirm,
-            BuiltIn::Verify => Work::Verify(self.verify()?),
+            BuiltIn::Verify => Work::Verify(self.verify(key)?),
         };
         Ok(Handler { language, work })
     }
@@ -122,10 +123,39 @@ impl Names<'_> {
     /// What an authorizer knows that nothing else tells: access tokens of any client, and no route that they open.
     ///
     /// Who makes an authorizer of the function knows its kind of token, its clients, its routes and the form of its answer.
-    fn verify(&self) -> Resolved<Verify> {
+    fn verify(&self, key: &str) -> Resolved<Verify> {
+        if let Some((name, about)) = self.spec.http_authorizer_of(key) {
+            return self.http_verify(name, about);
+        }
         let clients: Vec<_> = self.spec.clients.keys().map(|name| self.client(name)).collect::<Resolved<_>>()?;
         let Some(clients) = NonEmpty::of(clients) else { return missing("an authorizer that takes no client's tokens") };
         Ok(Verify { token: Token::Access, clients, routes: Vec::new(), answer: Answer::Policy })
+    }
+}
+
+impl Names<'_> {
+    fn http_verify(&self, authorizer: &str, about: &spec::api::HttpFunctionAuthorizer) -> Resolved<Verify> {
+        let clients = self.spec.clients.keys().filter(|name| about.is_for(name)).map(|name| self.client(name));
+        let Some(clients) = NonEmpty::of(clients.collect::<Resolved<Vec<_>>>()?) else {
+            return missing("an authorizer that takes no client's tokens");
+        };
+        let routes = match &self.spec.api {
+            Some(spec::Api::Http(api)) => api.routes.iter().filter(|(_, route)| route.authorizer.as_deref() == Some(authorizer)),
+            _ => return missing("an authorizer of no HTTP API"),
+        };
+        let routes = routes.map(|(key, route)| {
+            let scopes = route.scopes.iter().map(|scope| self.scope(scope)).collect::<Resolved<_>>()?;
+            let (method, path) = match HttpRouteKey::parse(key).map_err(|(message, _)| Unresolved(format!("{key:?}: {message}")))? {
+                HttpRouteKey::Default => (HttpMethod::Any, HttpRouteKey::DEFAULT),
+                HttpRouteKey::Path(key) => (key.method, key.path),
+            };
+            Ok(GuardedRoute { method, path: path.to_owned(), scopes })
+        });
+        let answer = match about.response {
+            AuthorizerResponse::Simple => Answer::Simple,
+            AuthorizerResponse::Policy => Answer::Policy,
+        };
+        Ok(Verify { token: about.token.unwrap_or(Token::Access), clients, routes: routes.collect::<Resolved<_>>()?, answer })
     }
 }
 

@@ -105,12 +105,12 @@ impl Names<'_> {
     pub(super) fn function_of(&self, key: &str, function: &spec::Function, sources: &Sources) -> Resolved<Function> {
         let source = match &function.arn {
             Some(arn) => FunctionSource::Existing(self.text(arn)?),
-            None => FunctionSource::Made(Box::new(self.made(function, sources)?)),
+            None => FunctionSource::Made(Box::new(self.made(key, function, sources)?)),
         };
         Ok(Function { key: key.to_owned(), source })
     }
 
-    fn made(&self, function: &spec::Function, sources: &Sources) -> Resolved<Made> {
+    fn made(&self, key: &str, function: &spec::Function, sources: &Sources) -> Resolved<Made> {
         let mut verbs = function.may.user_pool.clone();
         let code = match &function.code {
             None => return missing("a function without code"),
@@ -121,7 +121,7 @@ impl Names<'_> {
             Some(spec::functions::Code::BuiltIn(handler)) => {
                 let language = Language::of(function.runtime.as_deref().unwrap_or(BUILT_IN.0));
                 let language = language.ok_or_else(|| Unresolved("a built-in handler in another language".to_owned()))?;
-                let handler = self.handler(*handler, function, language)?;
+                let handler = self.handler(*handler, key, function, language)?;
                 verbs.extend(handler.work.verbs());
                 Code::BuiltIn(handler)
             }

@@ -3,8 +3,9 @@
 //! Asked by the rules, which refuse what is ambiguous, and by the model, which then knows.
 
 use super::Spec;
+use super::api::{Api, HttpAuthorizer, HttpFunctionAuthorizer};
 use super::clients::{AuthFlow, Client, OAuthFlow};
-use super::functions::{BuiltIn, Function};
+use super::functions::{BuiltIn, Code, Function};
 
 impl BuiltIn {
     /// The word for it in a spec.
@@ -82,5 +83,25 @@ impl Spec {
             },
         };
         self.clients.get_key_value(name).map(|(name, client)| (name.as_str(), client))
+    }
+}
+
+/// What an HTTP API has to do with the handler that checks tokens.
+impl Spec {
+    /// Whether a function is the built-in `verify`.
+    #[must_use]
+    pub fn is_verify(&self, function: &str) -> bool {
+        let code = self.functions.get(function).and_then(|function| function.code.as_ref());
+        matches!(code, Some(Code::BuiltIn(BuiltIn::Verify)))
+    }
+
+    /// The authorizer of the HTTP API that a function is, with its name. One handler serves one: its environment says for whom.
+    #[must_use]
+    pub fn http_authorizer_of(&self, function: &str) -> Option<(&str, &HttpFunctionAuthorizer)> {
+        let Some(Api::Http(api)) = &self.api else { return None };
+        api.authorizers.iter().find_map(|(name, about)| match about {
+            HttpAuthorizer::Function(about) if about.function == function => Some((name.as_str(), about)),
+            _ => None,
+        })
     }
 }

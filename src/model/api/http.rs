@@ -279,7 +279,10 @@ impl Names<'_> {
                         HttpAccess::Pool(index, route.scopes.iter().map(|scope| self.scope(scope)).collect::<Resolved<_>>()?)
                     }
                     spec::HttpAuthorizer::Jwt(_) => HttpAccess::Jwt(index, route.scopes.clone()),
-                    spec::HttpAuthorizer::Function(_) if route.scopes.is_empty() => HttpAccess::Function(index),
+                    // The scopes of the built-in handler's routes are told to it.
+                    spec::HttpAuthorizer::Function(about) if route.scopes.is_empty() || self.spec.is_verify(&about.function) => {
+                        HttpAccess::Function(index)
+                    }
                     spec::HttpAuthorizer::Function(_) => return missing(format!("{key:?} asks a function for scopes")),
                 })
             }

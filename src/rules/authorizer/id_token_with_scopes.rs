@@ -2,10 +2,10 @@
 
 use super::{guarded_by_pool, http_authorizer_at, http_guarded};
 use crate::finding::{Finding, Place, Severity};
-use crate::rules::apis::Kind;
+use crate::rules::apis::{Kind, http};
 use crate::rules::references::rest_at;
 use crate::rules::{Check, Context, Rule};
-use crate::spec::api::Token;
+use crate::spec::api::{HttpAuthorizer, Token};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -34,6 +34,18 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
                 Finding::new(&RULE, place, "the route takes id tokens, which carry no scopes, and asks for some")
                     .help("take the scopes out, or use an authorizer with `token: access`")
                     .related(Place::Value(http_authorizer_at(name).key("user_pool").key("token")), "id tokens are taken here"),
+            );
+        }
+    }
+    for (key, route) in http(context.spec).into_iter().flat_map(|api| &api.routes).filter(|(_, route)| !route.scopes.is_empty()) {
+        let found = route.authorizer.as_ref().and_then(|name| http(context.spec)?.authorizers.get_key_value(name));
+        let Some((name, HttpAuthorizer::Function(about))) = found else { continue };
+        if about.token == Some(Token::Id) && context.spec.is_verify(&about.function) {
+            let place = Place::Key(Kind::Http.at().key("routes").key(key).key("scopes"));
+            findings.push(
+                Finding::new(&RULE, place, "the route takes id tokens, which carry no scopes, and asks for some")
+                    .help("take the scopes out, or use an authorizer with `token: access`")
+                    .related(Place::Value(http_authorizer_at(name).key("function").key("token")), "id tokens are taken here"),
             );
         }
     }

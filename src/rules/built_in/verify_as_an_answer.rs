@@ -2,7 +2,7 @@
 
 use super::{at, built_in};
 use crate::finding::{Finding, Place, Severity, shown};
-use crate::rules::references::{rest, rest_at};
+use crate::rules::apis::routes;
 use crate::rules::{Check, Context, Rule};
 use crate::spec::functions::BuiltIn;
 
@@ -17,12 +17,12 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let verifiers: Vec<&str> = built_in(context).filter(|(_, _, handler)| *handler == BuiltIn::Verify).map(|(name, ..)| name).collect();
-    for (key, route) in rest(context.spec).iter().flat_map(|api| &api.routes) {
-        let Some(function) = route.function.as_deref().filter(|function| verifiers.contains(function)) else { continue };
+    for route in routes(context.spec) {
+        let Some(function) = route.function.filter(|function| verifiers.contains(function)) else { continue };
         findings.push(
             Finding::new(
                 &RULE,
-                Place::Value(rest_at().key("routes").key(key).key("function")),
+                Place::Value(route.at().key("function")),
                 format!("{} is a Lambda authorizer and answers no route", shown(function)),
             )
             .help("name the function that answers, and use `verify` in an authorizer")

@@ -19,7 +19,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(api) = http(context.spec) else { return };
     for (key, route) in api.routes.iter().filter(|(_, route)| !route.scopes.is_empty()) {
         let Some(name) = &route.authorizer else { continue };
-        if matches!(api.authorizers.get(name), Some(HttpAuthorizer::Function(_))) {
+        if matches!(api.authorizers.get(name), Some(HttpAuthorizer::Function(about)) if !context.spec.is_verify(&about.function)) {
             findings.push(
                 Finding::new(
                     &RULE,

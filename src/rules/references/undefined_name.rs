@@ -123,7 +123,12 @@ fn in_http<F, C>(spec: &Spec, functions: &Section<'_, F>, clients: &Section<'_, 
                 }
             }
             HttpAuthorizer::Jwt(_) => {}
-            HttpAuthorizer::Function(function) => look.up(&function.function, functions, || here().key("function")),
+            HttpAuthorizer::Function(function) => {
+                look.up(&function.function, functions, || here().key("function"));
+                for (index, client) in function.clients.iter().enumerate() {
+                    look.up(client, clients, || here().key("clients").index(index));
+                }
+            }
         }
     }
     let authorizers = Section { kind: "authorizer", path: "api.http.authorizers", names: &api.authorizers };

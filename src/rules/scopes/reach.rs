@@ -93,6 +93,8 @@ fn takes_access_tokens(context: &Context<'_>, authorizer: Option<&str>) -> bool 
     let of_http = authorizer.and_then(|name| http(context.spec)?.authorizers.get(name));
     matches!(about, Some(Authorizer::UserPool(about)) if about.token == Token::Access)
         || matches!(of_http, Some(HttpAuthorizer::UserPool(about)) if about.token == Token::Access)
+        || matches!(of_http, Some(HttpAuthorizer::Function(about))
+            if context.spec.is_verify(&about.function) && about.token != Some(Token::Id))
 }
 
 /// What the clients of a spec can hold.

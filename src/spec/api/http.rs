@@ -144,6 +144,12 @@ pub struct HttpFunctionAuthorizer {
     /// What callers are told apart by, as `header.NAME`, `query.NAME`, `stage_variable.NAME` or `context.NAME`; where one is missing the answer is 401. Default: `header.Authorization`. AWS: `IdentitySource`.
     #[serde(default = "authorization_headers")]
     pub identity_sources: Vec<String>,
+    /// Which token the built-in `verify` takes: `access` or `id`. Default: `access`. Only for that handler.
+    #[serde(default)]
+    pub token: Option<Token>,
+    /// The clients whose tokens the built-in `verify` takes, by their names. Default: all. Only for that handler.
+    #[serde(default)]
+    pub clients: Vec<String>,
     /// How long an answer is remembered for the same identity, on every route: up to 1 hour. Default: `0s`. AWS: `AuthorizerResultTtlInSeconds`.
     #[serde(default = "never")]
     pub cache: Duration,
@@ -198,6 +204,14 @@ pub struct HttpRoute {
     pub timeout: Option<Duration>,
     /// How many requests to this route are let through. Default: those of the stage. AWS: `RouteSettings`.
     pub throttling: Option<Throttling>,
+}
+
+impl HttpFunctionAuthorizer {
+    /// Whether the built-in `verify` takes tokens of a client.
+    #[must_use]
+    pub fn is_for(&self, client: &str) -> bool {
+        self.clients.is_empty() || self.clients.iter().any(|name| name == client)
+    }
 }
 
 impl HttpPoolAuthorizer {

@@ -10,9 +10,9 @@ use crate::spec::api::{HttpAuthorizer, IdentitySource};
 /// The rule.
 pub(super) static RULE: Rule = Rule {
     code: "HA006",
-    name: "malformed-identity-source",
+    name: "malformed-caller-identity",
     severity: Severity::Error,
-    page: include_str!("malformed_identity_source.md"),
+    page: include_str!("malformed_caller_identity.md"),
     check: Check::Spec(check),
 };
 
