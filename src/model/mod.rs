@@ -6,7 +6,9 @@
 
 mod api;
 mod clients;
+mod federation;
 mod functions;
+mod login_pages;
 mod text;
 mod user_pool;
 
@@ -15,7 +17,9 @@ pub use api::{
     UsagePlan,
 };
 pub use clients::{AuthFlows, Client, CustomScope, Flow, Grants, Machine, Scope, User, UserOAuth};
+pub use federation::{Endpoints, IdentityProvider, Metadata, Oidc, ProviderKind, Registration, Saml, Secret, Voucher, username_claim};
 pub use functions::{Code, Condition, Function, FunctionSource, LoginClient, Made, Statement};
+pub use login_pages::{Asset, LoginPages, Style};
 pub use text::{Piece, Text};
 pub use user_pool::{
     Attribute, AttributeKind, Email, Group, Messages, Mfa, ResourceServer, SeededUser, SignIn, Sms, UserPool, Verification,
@@ -168,7 +172,7 @@ impl Stack {
             name: spec.name.clone(),
             description: spec.description.clone(),
             parameters: spec.parameters.clone(),
-            user_pool: spec.user_pool.as_ref().map(|pool| names.user_pool(pool)).transpose()?,
+            user_pool: spec.user_pool.as_ref().map(|pool| names.user_pool(pool, sources)).transpose()?,
             functions: spec.functions.iter().map(|(key, function)| names.function_of(key, function, sources)).collect::<Resolved<_>>()?,
             api: match &spec.api {
                 Some(spec::Api::Rest(api)) => Some(names.rest_api(api)?),

@@ -1,8 +1,11 @@
 //! The user pool with all that belongs to it.
 
-use super::{Client, FunctionRef, Names, NonEmpty, Resolved, Text, Unresolved, missing};
+use super::{Client, FunctionRef, IdentityProvider, LoginPages, Names, NonEmpty, Resolved, Text, Unresolved, missing};
+use crate::files::Sources;
 use crate::spec::user_pool as spec;
-use crate::spec::user_pool::{Alias, Channel, FeaturePlan, InviteBy, MfaFactor, MfaMode, OnDelete, Password, Recovery, VerifyBy};
+use crate::spec::user_pool::{
+    Alias, Channel, FeaturePlan, InviteBy, MfaFactor, MfaMode, OnDelete, Password, Recovery, TokenVersion, VerifyBy,
+};
 
 /// A user pool.
 #[derive(Debug, Clone)]
@@ -33,6 +36,12 @@ pub struct UserPool {
     pub sms: Option<Sms>,
     /// AWS's name of each trigger that is set, and the function.
     pub triggers: Vec<(&'static str, FunctionRef)>,
+    /// What the function before tokens is told.
+    pub token_version: TokenVersion,
+    /// The key of the functions that send messages.
+    pub kms_key: Option<Text>,
+    /// Who else vouches for users. A [`Voucher`](super::Voucher) points into them.
+    pub identity_providers: Vec<IdentityProvider>,
     /// The groups.
     pub groups: Vec<Group>,
     /// Users that are made with the pool.
@@ -45,6 +54,8 @@ pub struct UserPool {
     pub on_delete: OnDelete,
     /// The prefix of its domain.
     pub domain: Option<Text>,
+    /// What the login pages look like; classic and Cognito's own if nothing is said.
+    pub login_pages: Option<LoginPages>,
     /// APIs that access tokens can be for.
     pub resource_servers: Vec<ResourceServer>,
     /// The app clients. A [`ClientRef`](super::ClientRef) points into them.
@@ -199,9 +210,10 @@ pub struct ResourceServer {
 const LONGEST: u32 = 2048;
 
 impl Names<'_> {
-    pub(super) fn user_pool(&self, pool: &spec::UserPool) -> Resolved<UserPool> {
+    pub(super) fn user_pool(&self, pool: &spec::UserPool, sources: &Sources) -> Resolved<UserPool> {
         let name = pool.name.clone().unwrap_or_else(|| self.spec.name.clone().into());
-        let triggers = pool.triggers.set().map(|(_, aws, function)| Ok((aws, self.function(function)?)));
+        let triggers = pool.triggers.set().map(|trigger| Ok((trigger.aws, self.function(trigger.function)?)));
+        let providers = pool.identity_providers.iter().map(|(key, provider)| self.identity_provider(key, provider, sources));
         let groups = pool.groups.iter().map(|(name, group)| {
             Ok(Group {
                 name: name.clone(),
@@ -250,6 +262,9 @@ impl Names<'_> {
                 }),
             },
             triggers: triggers.collect::<Resolved<_>>()?,
+            token_version: pool.triggers.pre_token_generation.as_ref().map(|tokens| tokens.version).unwrap_or_default(),
+            kms_key: self.maybe(pool.triggers.kms_key.as_ref())?,
+            identity_providers: providers.collect::<Resolved<_>>()?,
             groups: groups.collect::<Resolved<_>>()?,
             users: pool.users.iter().map(|(name, user)| self.user(pool, name, user)).collect::<Resolved<_>>()?,
             feature_plan: pool.feature_plan,
@@ -259,6 +274,7 @@ impl Names<'_> {
                 Some(spec::Domain::Prefix(prefix)) => Some(self.text(prefix)?),
                 None => None,
             },
+            login_pages: pool.login_pages.as_ref().map(|pages| self.login_pages(pages, sources)).transpose()?,
             resource_servers: servers.collect::<Resolved<_>>()?,
             clients: self.spec.clients.iter().map(|(key, client)| self.client_of(key, client)).collect::<Resolved<_>>()?,
         })

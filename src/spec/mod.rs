@@ -23,6 +23,7 @@ pub mod resource_servers;
 pub mod route_key;
 mod scalars;
 pub mod scope;
+pub mod secrets;
 pub mod texts;
 pub mod user_pool;
 

@@ -6,8 +6,10 @@
 mod api;
 mod clients;
 mod cors;
+mod federation;
 mod functions;
 mod hash;
+mod login_pages;
 mod outputs;
 mod policy;
 mod routes;
@@ -26,10 +28,12 @@ pub(super) fn graph(stack: &Stack) -> Graph {
     let clients = stack.user_pool.iter().flat_map(|pool| &pool.clients).map(|_| graph.reserve()).collect();
     let functions = stack.functions.iter().map(|_| graph.reserve()).collect();
     let (pool, api, stage) = (graph.reserve(), graph.reserve(), graph.reserve());
-    let mut builder = Builder { stack, graph, subject: "", pool, clients, functions, api, stage, tags: Vec::new() };
+    let mut builder = Builder { stack, graph, subject: "", pool, domain: None, clients, functions, api, stage, tags: Vec::new() };
     builder.tags = stack.tags.iter().map(|(key, value)| (key.clone(), builder.text(value))).collect();
     builder.user_pool();
-    builder.clients();
+    let providers = builder.identity_providers();
+    builder.clients(&providers);
+    builder.login_pages();
     builder.people();
     builder.functions();
     builder.rest_api();
@@ -43,6 +47,7 @@ struct Builder<'a> {
     graph: Graph,
     subject: &'static str,
     pool: NodeId,
+    domain: Option<NodeId>,
     clients: Vec<NodeId>,
     functions: Vec<NodeId>,
     api: NodeId,

@@ -3,7 +3,7 @@
 use super::Builder;
 use super::policy::{allow, document, trust};
 use crate::graph::{Expr, Json, NodeId};
-use crate::model::{self, Email, Mfa, NonEmpty, SignIn};
+use crate::model::{self, Email, LoginPages, Mfa, NonEmpty, SignIn};
 use crate::names::free;
 use crate::resources::Attr;
 use crate::resources::cognito::{
@@ -110,13 +110,19 @@ impl Builder<'_> {
             email: pool.email.as_ref().map(|email| self.email(email)),
             sms,
             triggers: pool.triggers.iter().map(|(trigger, function)| (*trigger, self.function_arn(*function))).collect(),
+            token_version: pool.token_version.aws(),
+            kms_key: self.maybe(pool.kms_key.as_ref()),
             tags: self.tags.clone(),
         };
         let entry = self.entry("UserPool", resource).at(self.pool).retain(pool.on_delete == OnDelete::Retain);
         self.put(entry);
         if let Some(prefix) = &pool.domain {
-            let domain = UserPoolDomain { user_pool: self.pool, domain: self.text(prefix) };
-            self.add("UserPoolDomain", domain);
+            let managed_login_version = pool.login_pages.as_ref().map(|pages| match pages {
+                LoginPages::Classic(_) => 1,
+                LoginPages::Managed(_) => 2,
+            });
+            let domain = UserPoolDomain { user_pool: self.pool, domain: self.text(prefix), managed_login_version };
+            self.domain = Some(self.add("UserPoolDomain", domain));
         }
     }
 

@@ -10,12 +10,15 @@ pub struct UserPoolDomain {
     pub user_pool: NodeId,
     /// The prefix.
     pub domain: Expr,
+    /// 1 for the classic pages, 2 for managed login; AWS's default if nothing is said.
+    pub managed_login_version: Option<i64>,
 }
 
 impl Rows for UserPoolDomain {
     const ROWS: &'static [Row<Self>] = &[
         row("UserPoolId", "user_pool_id", |domain| domain.user_pool.attr(Attr::Id).into()),
         row("Domain", "domain", |domain| (&domain.domain).into()),
+        row("ManagedLoginVersion", "managed_login_version", |domain| domain.managed_login_version.into()),
     ];
 }
 
