@@ -17,6 +17,7 @@ pub mod app_client;
 mod attributes;
 pub mod authorizer;
 pub mod functions;
+pub mod identity_providers;
 pub mod limits;
 pub mod oauth;
 pub mod page;
@@ -86,6 +87,7 @@ pub static AREAS: &[&Area] = &[
     &app_client::AREA,
     &token_validity::AREA,
     &user_pool::AREA,
+    &identity_providers::AREA,
     &resource_server::AREA,
     &scopes::AREA,
     &authorizer::AREA,
