@@ -19,6 +19,7 @@ pub mod authorizer;
 pub mod functions;
 pub mod identity_providers;
 pub mod limits;
+pub mod login;
 pub mod oauth;
 pub mod page;
 pub mod permissions;
@@ -88,6 +89,7 @@ pub static AREAS: &[&Area] = &[
     &token_validity::AREA,
     &user_pool::AREA,
     &identity_providers::AREA,
+    &login::AREA,
     &resource_server::AREA,
     &scopes::AREA,
     &authorizer::AREA,
