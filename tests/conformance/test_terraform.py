@@ -44,6 +44,7 @@ def applied(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Applied]:
         for example in gen_command.examples():
             spec = gen_command.folder_of(example) / gen_command.SPEC_FILE
             root.add(example, spec)
+            parameters.make_secrets(account, gen_command.compile_example(example))
         root.init()
         root.apply()
         yield Applied(root, account, describe.describe(account))

@@ -16,6 +16,8 @@ from moto.cognitoidp.responses import CognitoIdpResponse
 from moto.core.responses import EmptyResult
 from moto.iam.models import IAMBackend
 
+from . import federation
+
 
 def _user_pool(answer: dict[str, Any], pool: Any) -> None:
     configured = getattr(pool, "extended_config", None) or {}
@@ -119,3 +121,4 @@ def install() -> None:
     _remember_managed_login("update_user_pool_domain")
     CognitoIdpResponse.delete_resource_server = _delete_resource_server
     _parse_managed_policies_once()
+    federation.install()
