@@ -9,6 +9,7 @@ mod check;
 mod completions;
 mod diff;
 mod explain;
+mod graph;
 mod init;
 mod input;
 mod man;
@@ -50,6 +51,7 @@ Examples:
   gen cfn > stack.yaml             compile it
   gen cfn --check stack.yaml       fail if the committed template is not what the spec says
   gen tf -o identity               compile it to a Terraform module
+  gen graph                        draw it, for a README
   gen explain duplicate-key        why a finding is one
 
 Without FILE, the nearest poolgate.yaml (or poolgate.yml, poolgate.json) of this folder and those above it is read.
@@ -62,6 +64,7 @@ enum Command {
     Check(check::Arguments),
     Cfn(cfn::Arguments),
     Tf(tf::Arguments),
+    Graph(graph::Arguments),
     Schema(schema::Arguments),
     Explain(explain::Arguments),
     Rules(rules::Arguments),
@@ -125,6 +128,7 @@ pub(crate) fn main() -> ExitCode {
         Command::Check(arguments) => check::run(&arguments, &mut talk),
         Command::Cfn(arguments) => cfn::run(&arguments, &mut talk),
         Command::Tf(arguments) => tf::run(&arguments, &mut talk),
+        Command::Graph(arguments) => graph::run(&arguments, &mut talk),
         Command::Schema(arguments) => schema::run(&arguments, &mut talk),
         Command::Explain(arguments) => explain::run(&arguments, &mut talk),
         Command::Rules(arguments) => rules::run(&arguments, &mut talk),

@@ -118,12 +118,14 @@ pub enum Secret {
 }
 
 /// An identity provider of the pool that holds this handle, or the pool itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Voucher {
     /// The pool itself.
     Pool,
     /// The place of a provider in [`UserPool::identity_providers`](super::UserPool::identity_providers).
     Provider(usize),
+    /// A provider of a pool that exists, by its name in AWS.
+    Existing(String),
 }
 
 /// The claim that the user name of a federated user is made of; the attribute can be mapped to nothing else.
@@ -146,8 +148,14 @@ impl Names<'_> {
         if name == spec::clients::THE_POOL {
             return Ok(Voucher::Pool);
         }
-        let providers = self.spec.user_pool.iter().find_map(|pool| pool.identity_providers.get_index_of(name));
-        providers.map(Voucher::Provider).ok_or_else(|| Unresolved(format!("identity provider {name:?} is not defined")))
+        let pool = self.spec.user_pool.as_ref();
+        if let Some(index) = pool.and_then(|pool| pool.identity_providers.get_index_of(name)) {
+            return Ok(Voucher::Provider(index));
+        }
+        match pool {
+            Some(pool) if pool.exists() => Ok(Voucher::Existing(name.to_owned())),
+            _ => missing(format!("identity provider {name:?} is not defined")),
+        }
     }
 
     pub(super) fn secret(&self, secret: &secrets::Secret) -> Resolved<Secret> {

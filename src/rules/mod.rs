@@ -13,13 +13,19 @@ use crate::graph::Graph;
 use crate::spec::Spec;
 
 pub(crate) mod advice;
+mod apis;
 pub mod app_client;
 mod attributes;
 pub mod authorizer;
+pub mod built_in;
+pub mod domains;
+pub mod existing_pool;
 pub mod functions;
+pub mod http_api;
 pub mod identity_providers;
 pub mod limits;
 pub mod login;
+pub mod network;
 pub mod oauth;
 pub mod page;
 pub mod permissions;
@@ -88,13 +94,18 @@ pub static AREAS: &[&Area] = &[
     &app_client::AREA,
     &token_validity::AREA,
     &user_pool::AREA,
+    &existing_pool::AREA,
     &identity_providers::AREA,
     &login::AREA,
     &resource_server::AREA,
     &scopes::AREA,
     &authorizer::AREA,
     &rest_api::AREA,
+    &network::AREA,
+    &domains::AREA,
+    &http_api::AREA,
     &functions::AREA,
+    &built_in::AREA,
     &permissions::AREA,
     &references::AREA,
     &limits::AREA,

@@ -97,6 +97,10 @@ pub(super) fn inline(out: &mut String, expr: &Expr, ascii: bool) {
             commas(out, args, |out, arg| inline(out, arg, ascii));
             out.push(')');
         }
+        Expr::Item(list, index) => {
+            inline(out, list, ascii);
+            out.push_str(&format!("[{index}]"));
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::tree::{Entry, Piece, Tree};
+use super::tree::{Call, Entry, Piece, Tree};
 use crate::graph::{Expr, Graph, Json, Place, Secret, SecretPlace, Value};
 use crate::names::pascal;
 
@@ -19,6 +19,7 @@ impl Values<'_> {
             Value::Int(value) => value.into(),
             Value::Float(value) => value.into(),
             Value::Text(expr) => self.expr(expr),
+            Value::Zone(number) => Tree::Call(Call::select(number.into(), Tree::Call(Call::zones()))),
             Value::List(items) => Tree::Seq(items.into_iter().map(|item| self.value(item)).collect()),
             Value::Map(entries) => Tree::map(entries.into_iter().map(|(key, value)| Entry::new(key, self.value(value)))),
             Value::Objects(objects) => {
@@ -50,12 +51,19 @@ impl Values<'_> {
     }
 
     pub(super) fn expr(&self, expr: Expr) -> Tree {
-        if let Expr::Text(text) = expr {
-            return Tree::Text(text);
+        match expr {
+            Expr::Text(text) => Tree::Text(text),
+            Expr::Part(part) => Call::select(part.index.into(), Call::split(part.separator, self.expr(part.of)).into()).into(),
+            // `Fn::Sub` has no spelling for a function among its pieces, `Fn::Join` takes any.
+            Expr::Join(pieces) if pieces.iter().any(has_part) => {
+                Call::join("", pieces.into_iter().map(|piece| self.expr(piece)).collect()).into()
+            }
+            other => {
+                let mut pieces = Vec::with_capacity(1);
+                self.append(other, &mut pieces);
+                Tree::pieces(pieces)
+            }
         }
-        let mut pieces = Vec::with_capacity(1);
-        self.append(expr, &mut pieces);
-        Tree::pieces(pieces)
     }
 
     fn append(&self, expr: Expr, pieces: &mut Vec<Piece>) {
@@ -77,6 +85,8 @@ impl Values<'_> {
                 pieces.reserve(inner.len());
                 inner.into_iter().for_each(|piece| self.append(piece, pieces));
             }
+            // `expr` has put those aside.
+            Expr::Part(_) => {}
         }
     }
 }
@@ -92,6 +102,17 @@ fn dynamic_reference(secret: Secret) -> Expr {
             Expr::join(["{{resolve:secretsmanager:".into(), name, rest.into()])
         }
         SecretPlace::Ssm(name) => Expr::join(["{{resolve:ssm:".into(), name, "}}".into()]),
+    }
+}
+
+fn has_part(expr: &Expr) -> bool {
+    match expr {
+        Expr::Part(_) => true,
+        Expr::Join(pieces) => pieces.iter().any(has_part),
+        Expr::Secret(secret) => match &secret.at {
+            SecretPlace::SecretsManager(name, _) | SecretPlace::Ssm(name) => has_part(name),
+        },
+        Expr::Text(_) | Expr::Attr(..) | Expr::Parameter(_) | Expr::Place(_) => false,
     }
 }
 

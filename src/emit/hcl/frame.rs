@@ -101,6 +101,12 @@ pub(super) fn shared(graph: &Graph, values: &Values<'_>) -> Vec<Item> {
         Block::new("data", [kind.to_owned(), secret.label.clone()], Body::new().attr(argument, values.expr(name.clone()))).into()
     }));
     let used = values.used();
+    if used.zones {
+        // Source: the provider's documentation of aws_availability_zones, "By Filter": all but Local Zones.
+        let own = Body::new().attr("name", "opt-in-status").attr("values", Tree::list(["opt-in-not-required"]));
+        let body = Body::new().attr("state", "available").with(plain("filter", own));
+        items.push(Block::new("data", ["aws_availability_zones", "available"], body).into());
+    }
     let mut locals = Body::new();
     if used.region {
         let service = Block::new("data", ["aws_service", "current"], Body::new().attr("service_id", "execute-api"));

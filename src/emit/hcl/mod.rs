@@ -58,12 +58,13 @@ impl Module {
 }
 
 /// Every file that a module can have, without its ending.
-pub const FILES: [&str; 8] = ["versions", "variables", "main", "user_pool", "clients", "functions", "api", "outputs"];
+pub const FILES: [&str; 9] = ["versions", "variables", "main", "user_pool", "clients", "network", "functions", "api", "outputs"];
 
 /// The files that resources go into, in order, and the subjects of each.
-const SUBJECTS: [(&str, &[&str]); 4] = [
+const SUBJECTS: [(&str, &[&str]); 5] = [
     ("user_pool", &["User pool", "Identity providers", "Groups and users"]),
     ("clients", &["Resource servers", "App clients", "Login pages"]),
+    ("network", &["Network"]),
     ("functions", &["Functions"]),
     ("api", &["API"]),
 ];

@@ -2,7 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 
-use super::tree::{Expr as Tree, Pair, Piece, Reference};
+use super::tree::{Expr as Tree, Pair, Piece, Reference, Step};
 use super::variable;
 use crate::graph::{Expr, Graph, Json, NodeId, Place, Secret, SecretPlace, Value};
 
@@ -25,6 +25,7 @@ pub(super) struct Used {
     pub(super) account: bool,
     pub(super) partition: bool,
     pub(super) stack_name: bool,
+    pub(super) zones: bool,
 }
 
 impl<'a> Values<'a> {
@@ -44,6 +45,7 @@ impl<'a> Values<'a> {
             Value::Int(value) => value.into(),
             Value::Float(value) => value.into(),
             Value::Text(expr) => self.expr(expr),
+            Value::Zone(number) => self.zone(number).into(),
             Value::List(items) => Tree::List(items.into_iter().map(|item| self.value(item)).collect()),
             Value::Map(entries) => Tree::object(entries.into_iter().map(|(key, value)| Pair::new(key, self.value(value)))),
             Value::Json(json) => Tree::call("jsonencode", [self.json(json)]),
@@ -81,6 +83,7 @@ impl<'a> Values<'a> {
                 }
                 None => Tree::Template(pieces.into_iter().map(|piece| self.piece(piece)).collect()),
             },
+            Expr::Part(part) => Tree::call("split", [Tree::text(part.separator), self.expr(part.of)]).item(part.index.into()),
         }
     }
 
@@ -99,7 +102,7 @@ impl<'a> Values<'a> {
     /// An attribute of a resource, by Terraform's own name.
     pub(super) fn attribute(&self, node: NodeId, attribute: &'static str) -> Tree {
         self.address(node).map_or(Tree::Null, |mut address| {
-            address.steps.push(super::tree::Step::Name(attribute.into()));
+            address.steps.extend(attribute.split('.').map(|step| step.parse().map_or_else(|_| Step::Name(step.into()), Step::Index)));
             address.into()
         })
     }
@@ -108,6 +111,11 @@ impl<'a> Values<'a> {
     pub(super) fn address(&self, node: NodeId) -> Option<Reference> {
         let node = self.graph.get(node)?;
         Some(Reference::new(node.resource.kind().tf, [node.label()]))
+    }
+
+    fn zone(&self, number: u32) -> Reference {
+        self.used.set(Used { zones: true, ..self.used.get() });
+        Reference::new("data", ["aws_availability_zones", "available", "names"]).step(Step::Index(number.into()))
     }
 
     fn place(&self, place: Place) -> Reference {
@@ -174,6 +182,7 @@ impl<'a> Values<'a> {
             Expr::Secret(_) => true,
             Expr::Parameter(name) => self.graph.parameters.iter().any(|parameter| parameter.key == *name && parameter.spec.secret),
             Expr::Join(pieces) => pieces.iter().any(|piece| self.is_secret(piece)),
+            Expr::Part(part) => self.is_secret(&part.of),
             Expr::Attr(node, attr) => self.graph.get(*node).is_some_and(|node| {
                 let row = node.resource.kind().attribute(*attr);
                 row.is_some_and(|row| {

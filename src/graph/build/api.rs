@@ -3,7 +3,7 @@
 use super::routes::Shared;
 use super::{Builder, hash};
 use crate::graph::{Expr, NodeId};
-use crate::model::{RestApi, Stage as StageModel};
+use crate::model::{Api, RestApi, Stage as StageModel, Text};
 use crate::names::pascal;
 use crate::resources::Attr;
 use crate::resources::api_gateway::{
@@ -26,9 +26,16 @@ const ACCESS_LOG_FORMAT: &str = concat!(
 );
 
 impl Builder<'_> {
-    pub(super) fn rest_api(&mut self) {
+    pub(super) fn api(&mut self) {
         let stack = self.stack;
-        let Some(api) = &stack.api else { return };
+        match &stack.api {
+            Some(Api::Rest(api)) => self.rest_api(api),
+            Some(Api::Http(api)) => self.http_api(api),
+            None => {}
+        }
+    }
+
+    fn rest_api(&mut self, api: &RestApi) {
         self.subject = "API";
         let resource = RestApiResource {
             name: self.text(&api.name),
@@ -37,6 +44,7 @@ impl Builder<'_> {
                 Endpoint::Regional => "REGIONAL",
                 Endpoint::Edge => "EDGE",
             },
+            default_endpoint: api.default_endpoint,
             tags: self.tags.clone(),
         };
         let entry = self.entry("Api", resource).at(self.api);
@@ -49,10 +57,11 @@ impl Builder<'_> {
         deployed.extend(&models);
         deployed.extend(self.gateway_responses(api));
         deployed.extend(self.routes(&Shared { api, authorizers: &authorizers, models: &models }));
-        let deployment = self.deployment(start, deployed);
+        let deployment = self.deployment(api, start, deployed);
         self.stage(api, &api.stage, deployment);
         self.api_permissions(&api.stage.name);
         self.plans(api);
+        self.rest_domain(api);
     }
 
     fn authorizers(&mut self, api: &RestApi) -> Vec<NodeId> {
@@ -61,7 +70,7 @@ impl Builder<'_> {
             let resource = Authorizer {
                 api: self.api,
                 name: authorizer.name.clone(),
-                pools: vec![self.pool.attr(Attr::Arn)],
+                pools: vec![self.pool_arn()],
                 header: authorizer.header.clone(),
                 cache_seconds: i64::try_from(authorizer.cache_seconds).unwrap_or(i64::MAX),
             };
@@ -107,11 +116,13 @@ impl Builder<'_> {
     }
 
     /// A snapshot of all that was put in since `start`, after `deployed`: methods wait for paths, integrations and validators
-    /// of their own accord. The API's own resource counts for nothing here: what it says takes effect without a deployment.
-    fn deployment(&mut self, start: usize, deployed: Vec<NodeId>) -> NodeId {
+    /// of their own accord. Of what the API's own resource says, only that its default endpoint is off takes effect with a deployment.
+    ///
+    /// Source: Amazon API Gateway developer guide, "Disable the default endpoint for REST APIs".
+    fn deployment(&mut self, api: &RestApi, start: usize, deployed: Vec<NodeId>) -> NodeId {
         let contents = self.graph.nodes().skip(start).filter(|(_, node)| node.resource.kind().tf.starts_with("aws_api_gateway_"));
         let contents: Vec<_> = contents.map(|(id, _)| id).collect();
-        let hash = hash::of(&self.graph, &contents);
+        let hash = hash::of(&self.graph, &contents, (!api.default_endpoint).then_some("DisableExecuteApiEndpoint"));
         let entry = self.entry(format!("ApiDeployment{hash}"), Deployment { api: self.api, hash });
         let entry = entry
             .after(deployed)
@@ -122,16 +133,8 @@ impl Builder<'_> {
 
     fn stage(&mut self, api: &RestApi, stage: &StageModel, deployment: NodeId) {
         let account = stage.account_logging.then(|| self.account());
-        let access_log = stage.access_log.as_ref().map(|(retention, format)| {
-            let retention_days = i64::try_from(retention.seconds() / 86_400).unwrap_or(i64::MAX);
-            let group = self.add(
-                "ApiAccessLogs",
-                LogGroup { prefix: format!("/aws/apigateway/{}-", self.stack.name), retention_days, tags: self.tags.clone() },
-            );
-            let format = self.maybe(format.as_ref()).unwrap_or_else(|| ACCESS_LOG_FORMAT.into());
-            // API Gateway wants the ARN without the `:*` that CloudFormation puts at its end.
-            (Self::arn("logs", ["log-group:".into(), group.attr(Attr::Id)]), format)
-        });
+        let access_log =
+            stage.access_log.as_ref().map(|(retention, format)| self.access_log(*retention, format.as_ref(), ACCESS_LOG_FORMAT));
         let resource = Stage {
             api: self.api,
             deployment,
@@ -170,6 +173,18 @@ impl Builder<'_> {
             let entry = self.entry(name, resource).part_of(node);
             self.put(entry);
         }
+    }
+
+    /// A log group for a line of every request: where it is, and what the line says.
+    pub(super) fn access_log(&mut self, retention: crate::spec::Duration, format: Option<&Text>, default: &'static str) -> (Expr, Expr) {
+        let retention_days = i64::try_from(retention.seconds() / 86_400).unwrap_or(i64::MAX);
+        let group = self.add(
+            "ApiAccessLogs",
+            LogGroup { prefix: format!("/aws/apigateway/{}-", self.stack.name), retention_days, tags: self.tags.clone() },
+        );
+        let format = self.maybe(format).unwrap_or_else(|| default.into());
+        // API Gateway wants the ARN without the `:*` that CloudFormation puts at its end.
+        (Self::arn("logs", ["log-group:".into(), group.attr(Attr::Id)]), format)
     }
 
     /// The role by which API Gateway writes logs.

@@ -2,7 +2,7 @@
 
 use super::Builder;
 use crate::graph::{Expr, NodeId};
-use crate::model::{AuthFlows, Client, Flow, Grants, Scope, UserPool, Voucher};
+use crate::model::{AuthFlows, Client, Flow, Grants, Scope, ServerSource, UserPool, Voucher};
 use crate::names::pascal;
 use crate::resources::cognito::{Lifetime, Lifetimes, Scope as ScopeRow, UserPoolClient, UserPoolResourceServer};
 use crate::spec::clients::AuthFlow;
@@ -14,14 +14,18 @@ impl Builder<'_> {
         self.subject = "Resource servers";
         let mut servers = Vec::new();
         for server in &pool.resource_servers {
-            let scopes = server.scopes.iter().map(|(name, description)| ScopeRow { name: name.clone(), description: description.clone() });
+            let ServerSource::Made { name, scopes } = &server.source else {
+                servers.push(None);
+                continue;
+            };
+            let scopes = scopes.iter().map(|(name, description)| ScopeRow { name: name.clone(), description: description.clone() });
             let resource = UserPoolResourceServer {
-                user_pool: self.pool,
+                user_pool: self.pool_id(),
                 identifier: self.text(&server.identifier),
-                name: self.text(&server.name),
+                name: self.text(name),
                 scopes: scopes.collect(),
             };
-            servers.push(self.add(format!("{}ResourceServer", pascal(&server.key)), resource));
+            servers.push(Some(self.add(format!("{}ResourceServer", pascal(&server.key)), resource)));
         }
         self.subject = "App clients";
         for (client, node) in pool.clients.iter().zip(self.clients.clone()) {
@@ -29,10 +33,10 @@ impl Builder<'_> {
         }
     }
 
-    fn client(&mut self, pool: &UserPool, client: &Client, node: NodeId, (servers, providers): (&[NodeId], &[NodeId])) {
+    fn client(&mut self, pool: &UserPool, client: &Client, node: NodeId, (servers, providers): (&[Option<NodeId>], &[NodeId])) {
         let tokens = &client.tokens;
         let mut resource = UserPoolClient {
-            user_pool: self.pool,
+            user_pool: self.pool_id(),
             name: self.text(&client.name),
             generate_secret: true,
             explicit_auth_flows: Vec::new(),
@@ -41,7 +45,7 @@ impl Builder<'_> {
             callback_urls: Vec::new(),
             logout_urls: Vec::new(),
             default_redirect: None,
-            identity_providers: client.identity_providers.iter().map(|voucher| provider(pool, *voucher)).collect(),
+            identity_providers: client.identity_providers.iter().map(|voucher| provider(pool, voucher)).collect(),
             tokens: Lifetimes {
                 access: Lifetime::of(tokens.access.seconds()),
                 id: Lifetime::of(tokens.id.seconds()),
@@ -56,7 +60,7 @@ impl Builder<'_> {
         };
         // A provider is text to AWS, as a scope is.
         let vouchers = client.identity_providers.iter().filter_map(|voucher| match voucher {
-            Voucher::Pool => None,
+            Voucher::Pool | Voucher::Existing(_) => None,
             Voucher::Provider(index) => providers.get(*index).copied(),
         });
         let mut after: Vec<NodeId> = vouchers.collect();
@@ -64,7 +68,8 @@ impl Builder<'_> {
             Scope::System(system) => system.as_str().into(),
             Scope::Custom(custom) => {
                 // The scope is text to AWS, so nothing but the order says that its server comes first.
-                after.extend(servers.get(custom.server).filter(|server| !after.contains(*server)).copied().into_iter().collect::<Vec<_>>());
+                let server = servers.get(custom.server).copied().flatten().filter(|server| !after.contains(server));
+                after.extend(server);
                 self.custom_scope(pool, custom.server, &custom.scope)
             }
         };
@@ -104,12 +109,11 @@ impl Builder<'_> {
 /// `COGNITO` for the pool itself, and AWS's name of any other provider.
 ///
 /// Source: Amazon Cognito user pools API reference, `CreateUserPoolClient`, `SupportedIdentityProviders`.
-fn provider(pool: &UserPool, voucher: Voucher) -> Expr {
+fn provider(pool: &UserPool, voucher: &Voucher) -> Expr {
     match voucher {
         Voucher::Pool => "COGNITO".into(),
-        Voucher::Provider(index) => {
-            Expr::text(pool.identity_providers.get(index).map(|provider| provider.name.clone()).unwrap_or_default())
-        }
+        Voucher::Existing(name) => Expr::text(name.clone()),
+        Voucher::Provider(index) => Expr::text(pool.identity_providers.get(*index).map(|one| one.name.clone()).unwrap_or_default()),
     }
 }
 

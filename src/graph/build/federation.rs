@@ -76,7 +76,7 @@ impl Builder<'_> {
             }
         };
         UserPoolIdentityProvider {
-            user_pool: self.pool,
+            user_pool: self.pool_id(),
             name: provider.name.clone(),
             kind,
             details,

@@ -7,8 +7,8 @@ use crate::names;
 const DIGITS: usize = 10;
 
 /// A hash of all that the resources say. What they refer to counts by name, so that an edge that moves changes the hash and
-/// the code of a function does not.
-pub(super) fn of(graph: &Graph, nodes: &[NodeId]) -> String {
+/// the code of a function does not. `besides` is what else takes effect with a deployment.
+pub(super) fn of(graph: &Graph, nodes: &[NodeId], besides: Option<&str>) -> String {
     let mut text = Text { graph, out: String::new() };
     for node in nodes.iter().filter_map(|id| graph.get(*id)) {
         text.word(&node.name);
@@ -17,6 +17,9 @@ pub(super) fn of(graph: &Graph, nodes: &[NodeId]) -> String {
             text.word(field.tf.unwrap_or_default());
             text.value(&field.value);
         });
+    }
+    if let Some(besides) = besides {
+        text.word(besides);
     }
     names::hash(&[text.out.as_bytes()], DIGITS)
 }
@@ -53,6 +56,10 @@ impl Text<'_> {
             Value::Int(value) => self.word(&value.to_string()),
             Value::Float(value) => self.word(&value.to_string()),
             Value::Text(expr) => self.expr(expr),
+            Value::Zone(number) => {
+                self.out.push('z');
+                self.word(&number.to_string());
+            }
             Value::List(items) => {
                 self.number(items.len());
                 items.iter().for_each(|item| self.value(item));
@@ -129,6 +136,12 @@ impl Text<'_> {
             Expr::Join(pieces) => {
                 self.number(pieces.len());
                 pieces.iter().for_each(|piece| self.expr(piece));
+            }
+            Expr::Part(part) => {
+                self.out.push('/');
+                self.expr(&part.of);
+                self.word(part.separator);
+                self.number(part.index.into());
             }
         }
     }

@@ -9,6 +9,14 @@ use crate::resources::cognito::{Asset, ManagedLoginBranding, UserPoolUiCustomiza
 use crate::write::base64;
 
 impl Builder<'_> {
+    /// Which pages the domain has: 1 for the classic ones, 2 for managed login.
+    pub(super) fn managed_login_version(&self) -> Option<i64> {
+        self.stack.user_pool.as_ref()?.login_pages.as_ref().map(|pages| match pages {
+            LoginPages::Classic(_) => 1,
+            LoginPages::Managed(_) => 2,
+        })
+    }
+
     /// After the domain, without which AWS takes no style, and after the clients.
     ///
     /// Source: Amazon Cognito user pools API, SetUICustomization: "Your user pool must have a domain".
@@ -26,8 +34,8 @@ impl Builder<'_> {
                         Style::Default => (None, Vec::new()),
                         Style::Own(settings, assets) => (Some(Json::from(settings)), assets.iter().map(asset).collect()),
                     };
-                    let branding = ManagedLoginBranding { user_pool: self.pool, client: node, settings, assets };
-                    let entry = self.entry(format!("{}ClientBranding", client(of.index())), branding).after(self.domain);
+                    let branding = ManagedLoginBranding { user_pool: self.pool_id(), client: node, settings, assets };
+                    let entry = self.entry(format!("{}ClientBranding", client(of.index())), branding).after([self.login_domain]);
                     self.put(entry);
                 }
             }
@@ -37,11 +45,11 @@ impl Builder<'_> {
                     let name = of
                         .map_or_else(|| "UserPoolUICustomization".to_owned(), |of| format!("{}ClientUICustomization", client(of.index())));
                     let resource = UserPoolUiCustomization {
-                        user_pool: self.pool,
+                        user_pool: self.pool_id(),
                         client: node.map_or_else(|| "ALL".into(), |node| node.attr(Attr::Id)),
                         css: css.clone(),
                     };
-                    let entry = self.entry(name, resource).after(self.domain);
+                    let entry = self.entry(name, resource).after([self.login_domain]);
                     self.put(entry);
                 }
             }

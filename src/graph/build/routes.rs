@@ -147,7 +147,7 @@ impl Builder<'_> {
         method
     }
 
-    fn scope(&self, pool: Option<&UserPool>, scope: &crate::model::Scope) -> Expr {
+    pub(super) fn scope(&self, pool: Option<&UserPool>, scope: &crate::model::Scope) -> Expr {
         match (scope, pool) {
             (crate::model::Scope::Custom(custom), Some(pool)) => self.custom_scope(pool, custom.server, &custom.scope),
             (crate::model::Scope::Custom(custom), None) => Expr::text(custom.scope.clone()),
@@ -292,7 +292,7 @@ impl Builder<'_> {
 /// The URI of something that API Gateway calls at AWS.
 ///
 /// Source: Amazon API Gateway API reference, `PutIntegration`, `uri`.
-fn invocation(target: impl IntoIterator<Item = Expr>) -> Expr {
+pub(super) fn invocation(target: impl IntoIterator<Item = Expr>) -> Expr {
     let start = ["arn:".into(), Expr::Place(crate::graph::Place::Partition), ":apigateway:".into()];
     let region = [Expr::Place(crate::graph::Place::Region), ":".into()];
     Expr::join(start.into_iter().chain(region).chain(target))

@@ -1,13 +1,13 @@
 //! Identity providers of a user pool.
 
-use crate::graph::{Expr, NodeId};
-use crate::resources::{Attr, Cfn, Kind, Resource, Row, Rows, SetByAws, cfn_only, row, tf_only};
+use crate::graph::Expr;
+use crate::resources::{Cfn, Kind, Resource, Row, Rows, SetByAws, cfn_only, row, tf_only};
 
 /// An identity provider of a user pool.
 #[derive(Debug)]
 pub struct UserPoolIdentityProvider {
-    /// The pool.
-    pub user_pool: NodeId,
+    /// The id of the pool.
+    pub user_pool: Expr,
     /// Its name.
     pub name: String,
     /// `Google`, `SAML` and so on.
@@ -29,7 +29,7 @@ const ADDS: &str = "CloudFormation is told what Cognito asks for, and does not a
 
 impl Rows for UserPoolIdentityProvider {
     const ROWS: &'static [Row<Self>] = &[
-        row("UserPoolId", "user_pool_id", |provider| provider.user_pool.attr(Attr::Id).into()),
+        row("UserPoolId", "user_pool_id", |provider| (&provider.user_pool).into()),
         row("ProviderName", "provider_name", |provider| (&provider.name).into()),
         row("ProviderType", "provider_type", |provider| provider.kind.into()),
         cfn_only("ProviderDetails", ADDED, |provider| (&provider.details).into()),

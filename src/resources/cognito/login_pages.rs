@@ -6,8 +6,8 @@ use crate::resources::{Attr, Cfn, Kind, Resource, Row, Rows, list, names, object
 /// The style of a client's managed login pages.
 #[derive(Debug)]
 pub struct ManagedLoginBranding {
-    /// The pool.
-    pub user_pool: NodeId,
+    /// The id of the pool.
+    pub user_pool: Expr,
     /// The client.
     pub client: NodeId,
     /// One's own settings; Cognito's own style without.
@@ -40,7 +40,7 @@ impl Rows for Asset {
 
 impl Rows for ManagedLoginBranding {
     const ROWS: &'static [Row<Self>] = &[
-        row("UserPoolId", "user_pool_id", |branding| branding.user_pool.attr(Attr::Id).into()),
+        row("UserPoolId", "user_pool_id", |branding| (&branding.user_pool).into()),
         row("ClientId", "client_id", |branding| branding.client.attr(Attr::Id).into()),
         // One of the two, never both: cdk-preflight, rule pf-cognito-managed-login-branding-values-exclusive.
         row("UseCognitoProvidedValues", "use_cognito_provided_values", |branding| branding.settings.is_none().then_some(true).into()),
@@ -57,8 +57,8 @@ impl Resource for ManagedLoginBranding {
 /// The style sheet of the classic hosted UI.
 #[derive(Debug)]
 pub struct UserPoolUiCustomization {
-    /// The pool.
-    pub user_pool: NodeId,
+    /// The id of the pool.
+    pub user_pool: Expr,
     /// The id of a client, or `ALL`.
     pub client: Expr,
     /// The style sheet.
@@ -67,7 +67,7 @@ pub struct UserPoolUiCustomization {
 
 impl Rows for UserPoolUiCustomization {
     const ROWS: &'static [Row<Self>] = &[
-        row("UserPoolId", "user_pool_id", |pages| pages.user_pool.attr(Attr::Id).into()),
+        row("UserPoolId", "user_pool_id", |pages| (&pages.user_pool).into()),
         row("ClientId", "client_id", |pages| (&pages.client).into()),
         row("CSS", "css", |pages| (&pages.css).into()),
     ];

@@ -3,6 +3,7 @@
 use super::at;
 use crate::finding::{Finding, Place, Severity, nearest, shown};
 use crate::rules::{Check, Context, Rule};
+use crate::spec::UserPool;
 use crate::spec::clients::THE_POOL;
 use crate::spec::user_pool::IdentityProvider;
 
@@ -18,9 +19,12 @@ pub(super) static RULE: Rule = Rule {
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let providers = context.spec.user_pool.as_ref().map(|pool| &pool.identity_providers);
     let all: Vec<&str> = providers.iter().flat_map(|all| all.keys()).map(String::as_str).chain([THE_POOL]).collect();
+    // A pool that exists can have any provider, but none is called as the pool itself.
+    let existing = context.spec.user_pool.as_ref().is_some_and(UserPool::exists);
+    let possible = |provider: &str| existing && !provider.trim().is_empty() && !provider.eq_ignore_ascii_case(THE_POOL);
     for (name, client) in &context.spec.clients {
         for (index, provider) in client.identity_providers.iter().flatten().enumerate() {
-            if all.contains(&provider.as_str()) {
+            if all.contains(&provider.as_str()) || possible(provider) {
                 continue;
             }
             let place = Place::Value(at(name).key("identity_providers").index(index));

@@ -1,7 +1,8 @@
 //! A route that takes id tokens and asks for scopes.
 
-use super::{authorizer_at, guarded};
+use super::{authorizer_at, guarded, http_authorizer_at, http_guarded};
 use crate::finding::{Finding, Place, Severity};
+use crate::rules::apis::Kind;
 use crate::rules::references::rest_at;
 use crate::rules::{Check, Context, Rule};
 use crate::spec::api::Token;
@@ -23,6 +24,16 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
                 Finding::new(&RULE, place, "the route takes id tokens, which carry no scopes, and asks for some")
                     .help("take the scopes out, or use an authorizer with `token: access`")
                     .related(Place::Value(authorizer_at(name).key("user_pool").key("token")), "id tokens are taken here"),
+            );
+        }
+    }
+    for (key, route, name, about) in http_guarded(context.spec) {
+        if about.token == Token::Id && !route.scopes.is_empty() {
+            let place = Place::Key(Kind::Http.at().key("routes").key(key).key("scopes"));
+            findings.push(
+                Finding::new(&RULE, place, "the route takes id tokens, which carry no scopes, and asks for some")
+                    .help("take the scopes out, or use an authorizer with `token: access`")
+                    .related(Place::Value(http_authorizer_at(name).key("user_pool").key("token")), "id tokens are taken here"),
             );
         }
     }

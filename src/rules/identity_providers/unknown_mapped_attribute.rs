@@ -15,7 +15,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let Some(pool) = &context.spec.user_pool else { return };
+    // Nobody can tell from here which attributes a pool that exists has.
+    let Some(pool) = context.spec.user_pool.as_ref().filter(|pool| !pool.exists()) else { return };
     for (name, provider) in each(context) {
         for attribute in
             provider.map().keys().filter(|attribute| *attribute != "username" && (*attribute == "sub" || !is_known(pool, attribute)))

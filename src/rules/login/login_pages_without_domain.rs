@@ -15,7 +15,8 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(pool) = &context.spec.user_pool else { return };
-    if pool.login_pages.is_some() && pool.domain.is_none() {
+    // A pool that exists can have its domain elsewhere.
+    if pool.login_pages.is_some() && pool.domain.is_none() && !pool.exists() {
         findings.push(
             Finding::new(&RULE, Place::Key(pool_at().key("login_pages")), "there are no login pages without a domain")
                 .help("add `domain: { prefix: ... }`"),

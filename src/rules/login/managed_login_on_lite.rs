@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(pool) = &context.spec.user_pool else { return };
-    if pool.feature_plan == FeaturePlan::Lite && matches!(pool.login_pages, Some(LoginPages::Managed(_))) {
+    if *pool.feature_plan == FeaturePlan::Lite && matches!(pool.login_pages, Some(LoginPages::Managed(_))) {
         findings.push(
             Finding::new(
                 &RULE,

@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(pool) = &context.spec.user_pool else { return };
     let Some(tokens) = &pool.triggers.pre_token_generation else { return };
-    if pool.feature_plan == FeaturePlan::Lite && tokens.version > TokenVersion::V1 {
+    if *pool.feature_plan == FeaturePlan::Lite && tokens.version > TokenVersion::V1 {
         let place = Place::Value(pool_at().key("triggers").key("pre_token_generation").key("version"));
         findings.push(
             Finding::new(&RULE, place, "access tokens cannot be changed in the feature plan `lite`")

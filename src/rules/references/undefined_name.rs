@@ -6,8 +6,10 @@ use super::{each_hole, rest, rest_at, trigger_at};
 use crate::finding::{Finding, Place, Severity, shown};
 use crate::path::Path;
 use crate::rules::advice::Advisor;
+use crate::rules::apis::{Kind, http, routes};
 use crate::rules::{Check, Context, Rule};
 use crate::spec::Spec;
+use crate::spec::api::HttpAuthorizer;
 use crate::spec::holes::Hole;
 
 /// The rule.
@@ -89,7 +91,13 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             look.up(name, &clients, || root.key("functions").key(function).key("client"));
         }
     }
-    in_api(spec, &functions, &mut look);
+    in_rest(spec, &mut look);
+    in_http(spec, &functions, &clients, &mut look);
+    for route in routes(spec) {
+        if let Some(name) = route.function {
+            look.up(name, &functions, || route.at().key("function"));
+        }
+    }
     each_hole(spec, &mut |hole, path| match hole {
         Hole::ClientId(name) => look.up(name, &clients, path),
         Hole::Function(name, _) => look.up(name, &functions, path),
@@ -97,16 +105,13 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     });
 }
 
-fn in_api<T>(spec: &Spec, functions: &Section<'_, T>, look: &mut Look<'_>) {
+fn in_rest(spec: &Spec, look: &mut Look<'_>) {
     let Some(api) = rest(spec) else { return };
     let authorizers = Section { kind: "authorizer", path: "api.rest.authorizers", names: &api.authorizers };
     let models = Section { kind: "model", path: "api.rest.models", names: &api.models };
     let keys = Section { kind: "API key", path: "api.rest.api_keys", names: &api.api_keys };
     for (route, about) in &api.routes {
         let at = |key: &str| rest_at().key("routes").key(route).key(key);
-        if let Some(name) = &about.function {
-            look.up(name, functions, || at("function"));
-        }
         if let Some(name) = &about.authorizer {
             look.up(name, &authorizers, || at("authorizer"));
         }
@@ -117,6 +122,29 @@ fn in_api<T>(spec: &Spec, functions: &Section<'_, T>, look: &mut Look<'_>) {
     for (plan, about) in &api.usage_plans {
         for (index, name) in about.keys.iter().enumerate() {
             look.up(name, &keys, || rest_at().key("usage_plans").key(plan).key("keys").index(index));
+        }
+    }
+}
+
+fn in_http<F, C>(spec: &Spec, functions: &Section<'_, F>, clients: &Section<'_, C>, look: &mut Look<'_>) {
+    let Some(api) = http(spec) else { return };
+    let at = Kind::Http.at();
+    for (name, about) in &api.authorizers {
+        let here = || at.key("authorizers").key(name).key(about.kind());
+        match about {
+            HttpAuthorizer::UserPool(pool) => {
+                for (index, client) in pool.clients.iter().enumerate() {
+                    look.up(client, clients, || here().key("clients").index(index));
+                }
+            }
+            HttpAuthorizer::Jwt(_) => {}
+            HttpAuthorizer::Function(function) => look.up(&function.function, functions, || here().key("function")),
+        }
+    }
+    let authorizers = Section { kind: "authorizer", path: "api.http.authorizers", names: &api.authorizers };
+    for (route, about) in &api.routes {
+        if let Some(name) = &about.authorizer {
+            look.up(name, &authorizers, || at.key("routes").key(route).key("authorizer"));
         }
     }
 }

@@ -1,16 +1,18 @@
 //! Which routes no client of the spec can reach for want of a scope, and why.
 //!
-//! Nothing is said where there are no clients at all: they can be made elsewhere. Nothing is said either while a scope of a
+//! Nothing is said where there are no clients at all, or the pool exists already: clients can be made elsewhere. Nothing is said either while a scope of a
 //! client or of the route leads nowhere, or the authorizer does: mending that can change the answer.
 
 use std::collections::BTreeSet;
 
-use super::{Scopes, route_scopes_at, routes};
+use super::{Scopes, routes};
 use crate::finding::{Finding, Place};
 use crate::path::Path;
+use crate::rules::apis::{AnyRoute, http};
 use crate::rules::references::rest;
 use crate::rules::{Context, Rule};
-use crate::spec::api::{Authorizer, Token};
+use crate::spec::UserPool;
+use crate::spec::api::{Authorizer, HttpAuthorizer, Token};
 use crate::spec::clients::{AuthFlow, Client, OAuthFlow};
 use crate::spec::scope::{ScopeName, SystemScope};
 
@@ -29,15 +31,12 @@ pub(super) enum Reason {
 const SHOWN: usize = 4;
 
 /// A route out of reach.
-struct Lost<'a> {
-    key: &'a str,
-    scopes: &'a [String],
-}
+struct Lost<'a>(AnyRoute<'a>);
 
 impl Lost<'_> {
     fn place(&self) -> Place {
-        let at = route_scopes_at(self.key);
-        Place::Value(if self.scopes.len() == 1 { at.index(0) } else { at })
+        let at = self.0.at().key("scopes");
+        Place::Value(if self.0.scopes.len() == 1 { at.index(0) } else { at })
     }
 }
 
@@ -53,19 +52,19 @@ pub(super) fn report(
     let spec = context.spec;
     let Some(why) = Reach::of(context) else { return };
     let mut groups: indexmap::IndexMap<&[String], Vec<Lost<'_>>> = indexmap::IndexMap::new();
-    for (key, route) in routes(spec) {
-        let scopes = route.scopes.as_slice();
+    for route in routes(spec) {
+        let scopes = route.scopes;
         if why.reason(scopes) == Some(reason)
-            && takes_access_tokens(context, route.authorizer.as_deref())
+            && takes_access_tokens(context, route.authorizer)
             && scopes.iter().all(|scope| why.scopes.exists(scope))
         {
             // What only the clients can mend is one fault.
-            groups.entry(if reason == Reason::NotListed { scopes } else { &[] }).or_default().push(Lost { key, scopes });
+            groups.entry(if reason == Reason::NotListed { scopes } else { &[] }).or_default().push(Lost(route));
         }
     }
     for lost in groups.values() {
         let Some((first, more)) = lost.split_first() else { continue };
-        let (message, help) = words(first.scopes);
+        let (message, help) = words(first.0.scopes);
         let mut finding = Finding::new(rule, first.place(), message).help(help);
         if reason == Reason::SdkOnly {
             for name in spec.clients.keys().take(SHOWN) {
@@ -91,7 +90,9 @@ pub(super) fn report(
 
 fn takes_access_tokens(context: &Context<'_>, authorizer: Option<&str>) -> bool {
     let about = authorizer.and_then(|name| rest(context.spec)?.authorizers.get(name));
+    let of_http = authorizer.and_then(|name| http(context.spec)?.authorizers.get(name));
     matches!(about, Some(Authorizer::UserPool(about)) if about.token == Token::Access)
+        || matches!(of_http, Some(HttpAuthorizer::UserPool(about)) if about.token == Token::Access)
 }
 
 /// What the clients of a spec can hold.
@@ -106,7 +107,10 @@ impl<'a> Reach<'a> {
     /// `None` where nothing can be said.
     fn of(context: &Context<'a>) -> Option<Self> {
         let spec = context.spec;
-        if spec.user_pool.is_none() || spec.clients.is_empty() || !routes(spec).any(|(_, route)| !route.scopes.is_empty()) {
+        if spec.user_pool.as_ref().is_none_or(UserPool::exists)
+            || spec.clients.is_empty()
+            || !routes(spec).any(|route| !route.scopes.is_empty())
+        {
             return None;
         }
         let scopes = Scopes::of(spec);

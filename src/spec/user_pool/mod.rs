@@ -3,7 +3,8 @@
 use indexmap::IndexMap;
 use serde::Deserialize;
 
-use super::{Duration, Text};
+use super::domains::LoginDomain;
+use super::{Duration, Said, Text};
 
 mod attributes;
 mod federation;
@@ -17,23 +18,28 @@ pub use login_pages::{Asset, AssetCategory, ClassicLogin, ColorMode, Css, LoginP
 pub use messages::{CognitoEmail, Email, Invitation, Messages, MfaEmail, SesEmail, Sms, Verification, VerifyBy};
 pub use triggers::{PreTokenGeneration, TokenVersion, Trigger, Triggers};
 
-/// A directory of users.
+/// A directory of users: one that is made, or with `arn` or `id` one that exists. Of one that exists only what hangs on it
+/// can be said: `domain`, `groups` and `users` here, `resource_servers` and `clients` beside it.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema, serde::Serialize))]
 pub struct UserPool {
+    /// The ARN of a pool that exists already. No setting of the pool can be said then.
+    pub arn: Option<Text>,
+    /// The id of a pool that exists already in this account and region, instead of its ARN.
+    pub id: Option<Text>,
     /// The name people see. Default: the name of the spec. AWS: `UserPoolName`.
     pub name: Option<Text>,
     /// What users sign in with. It cannot be changed later. Default: a user name.
-    pub sign_in: SignIn,
+    pub sign_in: Said<SignIn>,
     /// Whether `Ann` and `ann` are two users. It cannot be changed later. Default: false. AWS: `UsernameConfiguration.CaseSensitive`.
-    pub case_sensitive: bool,
+    pub case_sensitive: Said<bool>,
     /// Whether people may sign themselves up. Default: false, an administrator creates users. AWS: `AllowAdminCreateUserOnly`, reversed.
-    pub self_sign_up: bool,
+    pub self_sign_up: Said<bool>,
     /// What a password must be like.
-    pub password: Password,
+    pub password: Said<Password>,
     /// Multi-factor authentication. Default: off.
-    pub mfa: Mfa,
+    pub mfa: Said<Mfa>,
     /// What Cognito verifies by sending a code, and verifies again before a change takes effect. Default: nothing.
     /// AWS: `AutoVerifiedAttributes` and `AttributesRequireVerificationBeforeUpdate`.
     pub verify: Vec<Channel>,
@@ -58,11 +64,11 @@ pub struct UserPool {
     /// Users that are made with the pool, by user name. AWS: `AWS::Cognito::UserPoolUser`.
     pub users: IndexMap<String, User>,
     /// The features that are paid for. Default: `essentials`. AWS: `UserPoolTier`.
-    pub feature_plan: FeaturePlan,
+    pub feature_plan: Said<FeaturePlan>,
     /// Whether AWS refuses to delete the pool until this is switched off. Default: true. AWS: `DeletionProtection`.
-    pub deletion_protection: bool,
+    pub deletion_protection: Said<bool>,
     /// What becomes of the pool and its users when it leaves the stack. Default: `retain`. AWS: `DeletionPolicy`, `UpdateReplacePolicy`.
-    pub on_delete: OnDelete,
+    pub on_delete: Said<OnDelete>,
     /// Where the login pages and the token endpoint are. AWS: `AWS::Cognito::UserPoolDomain`.
     pub domain: Option<Domain>,
     /// What the login pages look like. Default: classic, and Cognito's own. AWS: `ManagedLoginVersion`.
@@ -72,12 +78,14 @@ pub struct UserPool {
 impl Default for UserPool {
     fn default() -> Self {
         Self {
+            arn: None,
+            id: None,
             name: None,
-            sign_in: SignIn::default(),
-            case_sensitive: false,
-            self_sign_up: false,
-            password: Password::default(),
-            mfa: Mfa::default(),
+            sign_in: Said::default(),
+            case_sensitive: Said::default(),
+            self_sign_up: Said::default(),
+            password: Said::default(),
+            mfa: Said::default(),
             verify: Vec::new(),
             attributes: Attributes::default(),
             account_recovery: Vec::new(),
@@ -88,12 +96,20 @@ impl Default for UserPool {
             identity_providers: IndexMap::new(),
             groups: IndexMap::new(),
             users: IndexMap::new(),
-            feature_plan: FeaturePlan::default(),
-            deletion_protection: true,
-            on_delete: OnDelete::default(),
+            feature_plan: Said::default(),
+            deletion_protection: Said::unsaid(true),
+            on_delete: Said::default(),
             domain: None,
             login_pages: None,
         }
+    }
+}
+
+impl UserPool {
+    /// Whether the pool exists already.
+    #[must_use]
+    pub fn exists(&self) -> bool {
+        self.arn.is_some() || self.id.is_some()
     }
 }
 
@@ -311,4 +327,6 @@ pub enum OnDelete {
 pub enum Domain {
     /// `https://<prefix>.auth.<region>.amazoncognito.com`. The prefix is taken by whoever asks first in a region.
     Prefix(Text),
+    /// A domain name of your own. AWS: `CustomDomainConfig`.
+    Custom(Box<LoginDomain>),
 }

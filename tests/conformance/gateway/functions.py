@@ -15,6 +15,7 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
+import node_sdk
 from account import FAKE_CREDENTIALS, Account
 from botocore.exceptions import ClientError
 
@@ -146,6 +147,7 @@ def _environment(account: Account, configuration: dict[str, Any]) -> dict[str, s
         "AWS_ENDPOINT_URL": account.url,
         "AWS_LAMBDA_FUNCTION_NAME": configuration["FunctionName"],
         "AWS_EC2_METADATA_DISABLED": "true",
+        "NODE_PATH": str(node_sdk.MODULES),
         "ROLE_STATEMENTS": json.dumps(_statements(account, configuration["Role"].split("/")[-1])),
         **configuration.get("Environment", {}).get("Variables", {}),
     }

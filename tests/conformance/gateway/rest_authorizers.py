@@ -85,7 +85,7 @@ def _function(call: Call, authorizer: dict[str, Any]) -> dict[str, Any]:
         if str(error).endswith(": Unauthorized"):
             raise unauthorized() from error
         raise Refusal(500, "AUTHORIZER_FAILURE", f"Internal server error ({error})") from error
-    if not _policy_allows(answer.get("policyDocument", {}), call.arn):
+    if not policy_allows(answer.get("policyDocument", {}), call.arn):
         raise Refusal(403, "ACCESS_DENIED", "User is not authorized to access this resource")
     return {"principalId": answer["principalId"], **answer.get("context", {})}
 
@@ -113,7 +113,7 @@ def _authorizer_event(call: Call, authorizer: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _policy_allows(document: dict[str, Any], arn: str) -> bool:
+def policy_allows(document: dict[str, Any], arn: str) -> bool:
     effects = {statement["Effect"] for statement in document.get("Statement", []) if _names(statement, arn)}
     return effects == {"Allow"}
 

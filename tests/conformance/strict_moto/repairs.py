@@ -14,6 +14,7 @@ from moto.awslambda.models import LambdaFunction
 from moto.cognitoidp import models as cognito_models
 from moto.cognitoidp.responses import CognitoIdpResponse
 from moto.core.responses import EmptyResult
+from moto.ec2.models.security_groups import SecurityGroupRule
 from moto.iam.models import IAMBackend
 
 from . import federation
@@ -99,6 +100,11 @@ def _remember_logging() -> None:
     LambdaFunction.__init__, LambdaFunction.get_configuration, LambdaFunction.update_configuration = initialise, configuration, change
 
 
+def _describe_rules_between_groups() -> None:
+    """moto keeps the description of a rule about another group and does not answer it."""
+    SecurityGroupRule.description = property(lambda rule: rule.ip_range.get("Description") or rule.source_group.get("Description"))
+
+
 def _parse_managed_policies_once() -> None:
     parse = IAMBackend._init_aws_policies
     parsed: dict[str, list[Any]] = {}
@@ -116,6 +122,7 @@ def install() -> None:
     _complete(cognito_models.CognitoIdpUserPool, _user_pool)
     _complete(cognito_models.CognitoIdpUserPoolDomain, _user_pool_domain)
     _complete(http_models.DomainName, _http_domain_name)
+    _describe_rules_between_groups()
     _remember_logging()
     _remember_managed_login("create_user_pool_domain")
     _remember_managed_login("update_user_pool_domain")
