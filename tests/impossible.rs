@@ -375,25 +375,60 @@ fn stages_of_an_http_api_deploy_themselves() {
 }
 
 #[test]
-fn authorizers_that_are_functions_are_whole() {
-    let mut seen = BTreeSet::new();
-    for (document, name, authorizer) in every("AWS::ApiGateway::Authorizer") {
-        let place = format!("{} {name}", document.from);
-        let kind = authorizer["Type"].as_str().unwrap();
-        seen.insert(kind);
-        if kind == "COGNITO_USER_POOLS" {
-            continue;
+fn clients_wait_for_their_identity_providers() {
+    let mut seen = 0;
+    for (document, name, client) in every("AWS::Cognito::UserPoolClient") {
+        let resources = document.template["Resources"].as_object().unwrap();
+        let waits = list(&resources[name]["DependsOn"]);
+        for provider in list(&client["SupportedIdentityProviders"]).into_iter().filter(|provider| **provider != "COGNITO") {
+            // A reference is an order by itself; a name has to be waited for.
+            let Some(provider) = provider.as_str() else { continue };
+            let made = resources
+                .iter()
+                .find(|(_, one)| one["Type"] == "AWS::Cognito::UserPoolIdentityProvider" && one["Properties"]["ProviderName"] == provider);
+            if let Some((id, _)) = made {
+                seen += 1;
+                assert!(waits.iter().any(|other| *other == id), "{} {name} does not wait for {id}", document.from);
+            }
         }
-        assert!(kind != "TOKEN" || authorizer["IdentitySource"].as_str().is_some_and(|source| !source.is_empty()), "{place}");
-        let uri = authorizer["AuthorizerUri"]["Fn::Sub"].as_str().unwrap_or_else(|| panic!("{place}: {authorizer}"));
-        assert!(uri.contains(":apigateway:") && uri.ends_with("/invocations"), "{place}: {uri}");
-        let permitted = document.template["Resources"].as_object().unwrap().values().any(|one| {
-            let properties = &one["Properties"];
-            one["Type"] == "AWS::Lambda::Permission"
-                && properties["Principal"] == "apigateway.amazonaws.com"
-                && properties["SourceArn"].to_string().contains("authorizers/")
-        });
-        assert!(permitted || authorizer.get("AuthorizerCredentials").is_some(), "{place}: nobody may call the function");
     }
-    assert_eq!(seen, BTreeSet::from(["COGNITO_USER_POOLS", "REQUEST", "TOKEN"]));
+    assert!(seen > 0 || references_to_providers() > 0, "no legal spec has a client of an identity provider");
+}
+
+fn references_to_providers() -> usize {
+    let providers =
+        every("AWS::Cognito::UserPoolClient").into_iter().flat_map(|(_, _, client)| list(&client["SupportedIdentityProviders"]));
+    providers.filter(|provider| provider.is_object()).count()
+}
+
+#[test]
+fn social_providers_have_their_own_names() {
+    let mut seen = 0;
+    for (document, name, provider) in every("AWS::Cognito::UserPoolIdentityProvider") {
+        let kind = provider["ProviderType"].as_str().unwrap();
+        if !["SAML", "OIDC"].contains(&kind) {
+            seen += 1;
+            assert_eq!(provider["ProviderName"], kind, "{} {name}", document.from);
+        }
+    }
+    assert!(seen > 0);
+}
+
+#[test]
+fn clients_of_managed_login_have_a_style() {
+    let mut seen = 0;
+    for (document, name, client) in every("AWS::Cognito::UserPoolClient") {
+        let resources = document.template["Resources"].as_object().unwrap();
+        let managed =
+            resources.values().any(|one| one["Type"] == "AWS::Cognito::UserPoolDomain" && one["Properties"]["ManagedLoginVersion"] == 2);
+        let pages = list(&client["AllowedOAuthFlows"]).iter().any(|flow| **flow == "code" || **flow == "implicit");
+        if managed && pages {
+            seen += 1;
+            let styled = resources
+                .values()
+                .any(|one| one["Type"] == "AWS::Cognito::ManagedLoginBranding" && target(&one["Properties"]["ClientId"]) == name);
+            assert!(styled, "{} {name}", document.from);
+        }
+    }
+    assert!(seen > 0);
 }

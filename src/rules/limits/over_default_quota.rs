@@ -29,8 +29,9 @@ struct Quota {
 }
 
 /// Sources: Amazon API Gateway developer guide, "Quotas for configuring and running a REST API in API Gateway" and "Quotas for configuring
-/// and running an HTTP API in API Gateway".
-static QUOTAS: [Quota; 4] = [
+/// and running an HTTP API in API Gateway"; Amazon Cognito developer guide, "Quotas in Amazon Cognito", identity providers per user pool.
+static QUOTAS: [Quota; 5] = [
+    Quota { what: "identity providers of a user pool", most: 300, at: &["user_pool", "identity_providers"], count: identity_providers },
     Quota { what: "authorizers of a REST API", most: 10, at: &["api", "rest", "authorizers"], count: rest_authorizers },
     Quota { what: "resources of a REST API", most: 300, at: &["api", "rest", "routes"], count: rest_resources },
     Quota { what: "authorizers of an HTTP API", most: 10, at: &["api", "http", "authorizers"], count: http_authorizers },
@@ -46,6 +47,10 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             findings.push(Finding::new(&RULE, Place::Key(at), message).help("make sure that the quota was raised before you deploy"));
         }
     }
+}
+
+fn identity_providers(spec: &Spec) -> usize {
+    spec.user_pool.as_ref().map_or(0, |pool| pool.identity_providers.len())
 }
 
 fn rest_authorizers(spec: &Spec) -> usize {
