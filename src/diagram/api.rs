@@ -29,7 +29,7 @@ impl Diagram {
         if let Some(domain) = &api.domain {
             self.api = format!("{}, at {}", self.api, written(&domain.name));
         }
-        let authorizers = self.authorizers(api, pool);
+        let authorizers = self.authorizers(api, pool, functions);
         let mut services = IndexMap::new();
         let mut drawn = Vec::with_capacity(api.routes.len());
         for route in &api.routes {
@@ -37,7 +37,7 @@ impl Diagram {
             let (door, asked) = match &route.access {
                 Access::Public(reason) => (Some(Door::Open), vec![reason.clone()]),
                 Access::Iam => (Some(Door::Iam), Vec::new()),
-                Access::IdToken(index) => (authorizers.get(*index).map(|at| Door::Authorizer(*at)), Vec::new()),
+                Access::IdToken(index) | Access::Function(index) => (authorizers.get(*index).map(|at| Door::Authorizer(*at)), Vec::new()),
                 Access::AccessToken(index, scopes) => {
                     let scopes = scopes.iter().map(|one| scope(stack.user_pool.as_ref(), one));
                     (authorizers.get(*index).map(|at| Door::Authorizer(*at)), scopes.collect())
@@ -50,17 +50,30 @@ impl Diagram {
         self.tokens(stack, api, &authorizers);
     }
 
-    fn authorizers(&mut self, api: &RestApi, pool: Option<&DrawnPool>) -> Vec<At> {
+    fn authorizers(&mut self, api: &RestApi, pool: Option<&DrawnPool>, functions: &[At]) -> Vec<At> {
         let kinds = token_kinds(api);
         let items = api.authorizers.iter().zip(&kinds).map(|(authorizer, kind)| {
-            let takes = kind.map(|kind| format!("takes {kind}s"));
+            let takes = match authorizer.kind.function() {
+                Some(_) => Some("asks a function".to_owned()),
+                None => kind.map(|kind| format!("takes {kind}s")),
+            };
             std::iter::once(authorizer.name.clone()).chain(takes).collect()
         });
         let nodes = self.add_all(Kind::Authorizer, "authorizers", items.collect::<Vec<_>>().into_iter());
-        for (node, pool) in nodes.iter().zip(std::iter::repeat(pool)) {
-            self.checks(*node, pool);
+        for (authorizer, node) in api.authorizers.iter().zip(&nodes) {
+            match authorizer.kind.function() {
+                Some(function) => self.asks(*node, functions.get(function.index()).copied()),
+                None => self.checks(*node, pool),
+            }
         }
         nodes
+    }
+
+    /// An authorizer asks a function.
+    fn asks(&mut self, authorizer: At, function: Option<At>) {
+        if let Some(function) = function {
+            self.connect(From::Node(authorizer), function, true, ["asks".to_owned()]);
+        }
     }
 
     /// An authorizer looks at tokens of the pool.
@@ -127,7 +140,7 @@ fn token_kinds(api: &RestApi) -> Vec<Option<&'static str>> {
         let (index, kind) = match &route.access {
             Access::IdToken(index) => (*index, "id token"),
             Access::AccessToken(index, _) => (*index, "access token"),
-            Access::Iam | Access::Public(_) => continue,
+            Access::Function(_) | Access::Iam | Access::Public(_) => continue,
         };
         if let Some(slot) = kinds.get_mut(index) {
             *slot = Some(kind);

@@ -16,8 +16,9 @@ mod text;
 mod user_pool;
 
 pub use api::{
-    Access, Api, ApiKey, Authorizer, AwsCall, AwsResponse, AwsRole, AwsTarget, Cors, GatewayResponse, HttpAccess, HttpApi, HttpAuthorizer,
-    HttpCheck, HttpCors, HttpIntegration, HttpLimits, HttpRoute, HttpStage, Integration, RestApi, Route, Stage, Takes, UsagePlan,
+    Access, Api, ApiKey, Authorizer, AuthorizerKind, AwsCall, AwsResponse, AwsRole, AwsTarget, Cors, GatewayResponse, HttpAccess, HttpApi,
+    HttpAuthorizer, HttpCheck, HttpCors, HttpIntegration, HttpLimits, HttpRoute, HttpStage, Identity, Integration, RestApi, Route,
+    RouteCache, Stage, Takes, UsagePlan,
 };
 pub use built_in::{Answer, GuardedRoute, Handler, HandlerClient, RefreshCall, SignInCall, Verify, Work};
 pub use clients::{AuthFlows, Client, CustomScope, Flow, Grants, Machine, Scope, User, UserOAuth};

@@ -28,6 +28,7 @@ pub mod login;
 pub mod network;
 pub mod oauth;
 pub mod page;
+mod pattern;
 pub mod permissions;
 pub mod references;
 mod repeated;
@@ -35,6 +36,7 @@ pub mod resource_server;
 pub mod rest_api;
 pub mod scopes;
 pub mod spec;
+pub mod stage_settings;
 #[cfg(test)]
 mod testing;
 pub mod token_validity;
@@ -101,6 +103,7 @@ pub static AREAS: &[&Area] = &[
     &scopes::AREA,
     &authorizer::AREA,
     &rest_api::AREA,
+    &stage_settings::AREA,
     &network::AREA,
     &domains::AREA,
     &http_api::AREA,

@@ -11,6 +11,7 @@ pub(super) fn shape(schema: &mut Schema) {
     without_null(schema);
     integers(schema);
     text(schema);
+    word(schema);
     default(schema);
     alternatives(schema);
     description(schema);
@@ -61,6 +62,17 @@ fn text(schema: &mut Object) {
     let free = ["const", "enum", "pattern"].iter().all(|key| !schema.contains_key(*key));
     if free && schema.get("type").is_some_and(|kind| kind == "string") {
         schema.insert("type".to_owned(), serde_json::json!(["string", "number"]));
+    }
+}
+
+/// A word that reads like a number may be written as one: `size: 0.5` is the word `0.5`.
+fn word(schema: &mut Object) {
+    let Some(Value::String(word)) = schema.get("const") else { return };
+    let number = serde_json::from_str::<serde_json::Number>(word).ok().filter(|number| number.to_string() == *word);
+    if let Some(number) = number {
+        let both = serde_json::json!([word, number]);
+        schema.shift_remove("type");
+        rename(schema, "const", "enum", both);
     }
 }
 

@@ -257,6 +257,8 @@ def rest_apis(account: Account, ids: Ids) -> dict[str, Any]:
             ids.add(item["id"], item["name"])
         stages = service.get_stages(**key)["item"]
         for stage in stages:
+            settings = stage.get("methodSettings", {})
+            stage["methodSettings"] = {method_of_setting(key): setting for key, setting in settings.items()}
             ids.add(stage["deploymentId"], f"deployment of {stage['stageName']}")
         found[api["name"]] = {
             "id": api["id"],
@@ -269,6 +271,12 @@ def rest_apis(account: Account, ids: Ids) -> dict[str, Any]:
             "stages": {stage["stageName"]: stage for stage in stages},
         }
     return found
+
+
+def method_of_setting(key: str) -> str:
+    """`~1orders~1{id}/GET`, as the console and CloudFormation write it, and `orders/{id}/GET`, as Terraform does, are `GET /orders/{id}`."""
+    path, verb = key.replace("~1", "/").rsplit("/", 1)
+    return f"{verb} {path if path == '*' else '/' + path.lstrip('/')}"
 
 
 def _methods(service: Any, api_id: str, ids: Ids) -> dict[str, Any]:
@@ -312,7 +320,7 @@ def http_apis(account: Account, ids: Ids) -> dict[str, Any]:
 
 
 def domain_names(account: Account, ids: Ids) -> dict[str, Any]:
-    """Domain name of a REST API -> settings, mapped stages by base path."""
+    """Domain name of an API of either kind -> settings, mapped stages by base path."""
     service = account.client("apigateway")
     found = {}
     for domain in service.get_domain_names(limit=500)["items"]:
@@ -320,6 +328,18 @@ def domain_names(account: Account, ids: Ids) -> dict[str, Any]:
         _add_targets(ids, name, domain)
         mappings = service.get_base_path_mappings(domainName=name).get("items", [])
         found[name] = {"domain": domain, "mappings": {mapping["basePath"]: mapping for mapping in mappings}}
+    service = account.client("apigatewayv2")
+    for domain in service.get_domain_names()["Items"]:
+        name = domain["DomainName"]
+        for configuration in domain["DomainNameConfigurations"]:
+            ids.add(configuration["ApiGatewayDomainName"], f"target of {name}")
+        mappings = service.get_api_mappings(DomainName=name)["Items"]
+        found[name] = {
+            "domain": domain,
+            "mappings": {
+                mapping["ApiMappingKey"]: {"restApiId": mapping["ApiId"], "stage": mapping["Stage"]} for mapping in mappings
+            },
+        }
     return found
 
 

@@ -7,12 +7,11 @@ use crate::model::{Api, RestApi, Stage as StageModel, Text};
 use crate::names::pascal;
 use crate::resources::Attr;
 use crate::resources::api_gateway::{
-    Account, ApiKey, Authorizer, Deployment, GatewayResponse, MethodSetting, Model, RestApi as RestApiResource, Stage, UsagePlan,
-    UsagePlanKey,
+    Account, ApiKey, Deployment, GatewayResponse, Model, RestApi as RestApiResource, Stage, UsagePlan, UsagePlanKey,
 };
 use crate::resources::iam::{Policy, Role};
 use crate::resources::logs::LogGroup;
-use crate::spec::api::{Endpoint, ExecutionLog, GatewayResponseType, Period};
+use crate::spec::api::{CacheSize, Endpoint, GatewayResponseType, Period};
 
 use super::policy::{allow, document, trust};
 
@@ -60,23 +59,13 @@ impl Builder<'_> {
         let deployment = self.deployment(api, start, deployed);
         self.stage(api, &api.stage, deployment);
         self.api_permissions(&api.stage.name);
+        for (authorizer, node) in api.authorizers.iter().zip(&authorizers) {
+            if let Some(function) = authorizer.kind.function() {
+                self.authorizer_permission(&authorizer.name, function, *node);
+            }
+        }
         self.plans(api);
         self.rest_domain(api);
-    }
-
-    fn authorizers(&mut self, api: &RestApi) -> Vec<NodeId> {
-        let mut nodes = Vec::new();
-        for authorizer in &api.authorizers {
-            let resource = Authorizer {
-                api: self.api,
-                name: authorizer.name.clone(),
-                pools: vec![self.pool_arn()],
-                header: authorizer.header.clone(),
-                cache_seconds: i64::try_from(authorizer.cache_seconds).unwrap_or(i64::MAX),
-            };
-            nodes.push(self.add(format!("Api{}Authorizer", pascal(&authorizer.name)), resource));
-        }
-        nodes
     }
 
     fn model(&mut self, name: &str, schema: &crate::graph::Json) -> NodeId {
@@ -141,38 +130,14 @@ impl Builder<'_> {
             name: stage.name.clone(),
             variables: self.texts(&stage.variables),
             access_log,
+            cache_size: stage.cache.map(CacheSize::as_str),
             tracing: stage.tracing,
             tags: self.tags.clone(),
         };
         let entry = self.entry("ApiStage", resource).at(self.stage).after(account);
         let node = self.put(entry);
 
-        let logging = match stage.execution_log {
-            ExecutionLog::Off => None,
-            ExecutionLog::Error => Some("ERROR"),
-            ExecutionLog::Info => Some("INFO"),
-        };
-        let throttling = stage.throttling.map(|limits| (limits.rate, limits.burst));
-        if logging.is_some() || throttling.is_some() || stage.metrics {
-            let all = MethodSetting { api: self.api, stage: node, route: None, throttling, logging, metrics: stage.metrics };
-            let entry = self.entry("ApiStageSettings", all).part_of(node);
-            self.put(entry);
-        }
-        for route in &api.routes {
-            let Some(limits) = route.throttling else { continue };
-            let resource = MethodSetting {
-                api: self.api,
-                stage: node,
-                route: Some((route.path.clone(), route.method.as_str())),
-                throttling: Some((limits.rate, limits.burst)),
-                logging,
-                metrics: stage.metrics,
-            };
-            let key = crate::spec::route_key::RouteKey { method: route.method, path: &route.path };
-            let name = format!("Api{}{}Settings", crate::names::path(key.parts()), pascal(&route.method.as_str().to_lowercase()));
-            let entry = self.entry(name, resource).part_of(node);
-            self.put(entry);
-        }
+        self.settings(api, node);
     }
 
     /// A log group for a line of every request: where it is, and what the line says.

@@ -6,7 +6,6 @@ use super::Builder;
 use crate::data::lambda::Language;
 use crate::graph::Expr;
 use crate::model::{Answer, GuardedRoute, Handler, HandlerClient, RefreshCall, SignInCall, Verify, Work};
-use crate::resources::Attr;
 use crate::spec::api::Token;
 
 /// The source of a handler: a constant, whatever the spec says.
@@ -31,7 +30,7 @@ pub(super) fn source(handler: &Handler) -> &'static str {
 impl Builder<'_> {
     /// What a built-in handler needs to know. A client's secret is not among it: the handler reads it when it runs.
     pub(super) fn built_in_environment(&self, handler: &Handler, index: usize) -> Vec<(String, Expr)> {
-        let mut variables = vec![("USER_POOL_ID".to_owned(), self.pool.attr(Attr::Id))];
+        let mut variables = vec![("USER_POOL_ID".to_owned(), self.pool_id())];
         let mut set = |name: &str, value: Expr| variables.push((name.to_owned(), value));
         // An authorizer answers API Gateway and no browser.
         let origin = self.single_origin().filter(|_| !matches!(handler.work, Work::Verify(_)) && self.routes_of(index).next().is_some());

@@ -99,6 +99,7 @@ impl Builder<'_> {
             parameters: Vec::new(),
             templates: vec![("application/json".to_owned(), r#"{"statusCode": 204}"#.into())],
             passthrough: None,
+            cache_keys: Vec::new(),
         };
         let entry = self.entry(format!("{name}OptionsIntegration"), integration).part_of(method);
         let integration = self.put(entry);

@@ -9,12 +9,10 @@ use crate::model::{
     Takes,
 };
 use crate::names::{self, pascal};
-use crate::resources::Attr;
 use crate::resources::api_gateway_v2::{
     Cors, HttpApi as ApiResource, HttpAuthorizer, HttpAuthorizerKind, HttpIntegration, HttpIntegrationKind, HttpRoute, HttpStage,
     RouteLimits, RouteSetting,
 };
-use crate::resources::lambda::Permission;
 use crate::spec::api::{AuthorizerResponse, IdentitySource};
 use crate::spec::route_key::part_of;
 
@@ -56,7 +54,11 @@ impl Builder<'_> {
         let routes: Vec<_> = api.routes.iter().map(|route| self.http_route(route, &authorizers, &mut shared)).collect();
         self.http_stage(api, &routes);
         self.http_permissions(api);
-        self.authorizer_permissions(api, &authorizers);
+        for (authorizer, node) in api.authorizers.iter().zip(&authorizers) {
+            if let HttpCheck::Function { function, .. } = authorizer.check {
+                self.authorizer_permission(&authorizer.name, function, *node);
+            }
+        }
         self.http_domain(api);
     }
 
@@ -157,24 +159,6 @@ impl Builder<'_> {
         // provided RouteSettings" (GitHub terraform-aws-modules/terraform-aws-apigateway-v2, pull request 80).
         let entry = self.entry("ApiStage", resource).at(self.stage).after(limited().map(|(_, _, node)| node));
         self.put(entry);
-    }
-
-    /// Lets the API call the functions that check callers.
-    ///
-    /// Source: Amazon API Gateway developer guide, "Control access to HTTP APIs with AWS Lambda authorizers".
-    fn authorizer_permissions(&mut self, api: &HttpApi, authorizers: &[NodeId]) {
-        let stack = self.stack;
-        for (authorizer, node) in api.authorizers.iter().zip(authorizers) {
-            let HttpCheck::Function { function: checks, .. } = authorizer.check else { continue };
-            let Some(function) = stack.functions.get(checks.index()) else { continue };
-            let call = [self.api.attr(Attr::Id), "/authorizers/".into(), node.attr(Attr::Id)];
-            let permission = Permission {
-                function: self.invoked(function, checks.index()),
-                principal: "apigateway.amazonaws.com",
-                source: Self::arn("execute-api", call),
-            };
-            self.add(format!("{}Function{}AuthorizerPermission", pascal(&function.key), pascal(&authorizer.name)), permission);
-        }
     }
 }
 

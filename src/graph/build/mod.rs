@@ -4,6 +4,7 @@
 //! refer to from before (the pool, its clients, functions, the API and its stage) are reserved at the start.
 
 mod api;
+mod authorizers;
 mod built_in;
 mod clients;
 mod cors;
@@ -19,6 +20,7 @@ mod permissions;
 mod policy;
 mod pool;
 mod routes;
+mod settings;
 mod user_pool;
 
 use super::{Expr, Graph, Node, NodeId, Parameter, Place};
@@ -33,7 +35,7 @@ pub(super) fn graph(stack: &Stack) -> Graph {
     graph.parameters = parameters.collect();
     let clients = stack.user_pool.iter().flat_map(|pool| &pool.clients).map(|_| graph.reserve()).collect();
     let functions = stack.functions.iter().map(|_| graph.reserve()).collect();
-    let (pool, api, stage) = (graph.reserve(), graph.reserve(), graph.reserve());
+    let (pool, api, stage) = (pool::Own::reserved(&mut graph), graph.reserve(), graph.reserve());
     let (login_domain, api_domain) = (graph.reserve(), graph.reserve());
     let mut builder = Builder {
         stack,
@@ -67,7 +69,7 @@ struct Builder<'a> {
     stack: &'a Stack,
     graph: Graph,
     subject: &'static str,
-    pool: NodeId,
+    pool: pool::Own,
     login_domain: NodeId,
     clients: Vec<NodeId>,
     functions: Vec<NodeId>,

@@ -4,14 +4,30 @@
 //! by, or made of it: cut out here where the author wrote them, at deployment where a parameter holds them.
 
 use super::Builder;
-use crate::graph::{Expr, Place};
+use crate::graph::{Expr, Graph, NodeId, Place};
 use crate::model::{ExistingPool, Piece, PoolSource, Text};
 use crate::resources::Attr;
+
+/// The handle of the pool's resource. Where the pool exists already no resource is ever put there, so whoever refers to the
+/// pool asks the builder for its id, its ARN or its issuer instead.
+#[derive(Clone, Copy)]
+pub(super) struct Own(NodeId);
+
+impl Own {
+    pub(super) fn reserved(graph: &mut Graph) -> Self {
+        Self(graph.reserve())
+    }
+
+    /// Where the resource of a pool that is made is put.
+    pub(super) fn node(self) -> NodeId {
+        self.0
+    }
+}
 
 impl Builder<'_> {
     pub(super) fn pool_id(&self) -> Expr {
         match self.existing_pool() {
-            None => self.pool.attr(Attr::Id),
+            None => self.pool.0.attr(Attr::Id),
             Some(ExistingPool::Id(id)) => self.text(id),
             Some(ExistingPool::Arn(arn)) => self.between(arn, Separator::SLASH, 1),
         }
@@ -19,7 +35,7 @@ impl Builder<'_> {
 
     pub(super) fn pool_arn(&self) -> Expr {
         match self.existing_pool() {
-            None => self.pool.attr(Attr::Arn),
+            None => self.pool.0.attr(Attr::Arn),
             Some(ExistingPool::Arn(arn)) => self.text(arn),
             Some(ExistingPool::Id(id)) => {
                 let pieces = [
@@ -40,7 +56,7 @@ impl Builder<'_> {
     /// Source: Amazon Cognito developer guide, "Verifying JSON web tokens", the `iss` claim.
     pub(super) fn issuer(&self) -> Expr {
         let region = match self.existing_pool() {
-            None => return Expr::join(["https://".into(), self.pool.attr(Attr::ProviderName)]),
+            None => return Expr::join(["https://".into(), self.pool.0.attr(Attr::ProviderName)]),
             Some(ExistingPool::Id(id)) => self.region_of(id),
             Some(ExistingPool::Arn(arn)) => self.between(arn, Separator::COLON, 3),
         };

@@ -129,7 +129,7 @@ impl Builder<'_> {
             tags: self.tags.clone(),
         };
         // Cognito looks at what the role may do when the pool is made: InvalidSmsRoleAccessPolicyException of CreateUserPool.
-        let entry = self.entry("UserPool", resource).at(self.pool).retain(pool.on_delete == OnDelete::Retain).after(may_send);
+        let entry = self.entry("UserPool", resource).at(self.pool.node()).retain(pool.on_delete == OnDelete::Retain).after(may_send);
         self.put(entry);
     }
 

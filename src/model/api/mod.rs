@@ -5,8 +5,8 @@ mod rest;
 
 pub use http::{HttpAccess, HttpApi, HttpAuthorizer, HttpCheck, HttpCors, HttpIntegration, HttpLimits, HttpRoute, HttpStage, Takes};
 pub use rest::{
-    Access, ApiKey, Authorizer, AwsCall, AwsResponse, AwsRole, AwsTarget, Cors, GatewayResponse, Integration, RestApi, Route, Stage,
-    UsagePlan,
+    Access, ApiKey, Authorizer, AuthorizerKind, AwsCall, AwsResponse, AwsRole, AwsTarget, Cors, GatewayResponse, Identity, Integration,
+    RestApi, Route, RouteCache, Stage, UsagePlan,
 };
 
 use super::{ApiDomain, Names, Resolved, Stack};

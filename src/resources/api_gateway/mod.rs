@@ -10,7 +10,7 @@ mod responses;
 
 pub use api::{GatewayResponse, Model, RequestValidator, RestApi, RestResource};
 pub use authorizer::Authorizer;
-pub use deployment::{Account, Deployment, MethodSetting, Stage};
+pub use deployment::{Account, Caching, Deployment, MethodSetting, Stage};
 pub use domain::{ApiMapping, BasePathMapping, DomainName, Served};
 pub use method::{Integration, Method};
 pub use plan::{ApiKey, UsagePlan, UsagePlanKey};

@@ -1,6 +1,6 @@
 //! An authorizer that remembers its answers for too long.
 
-use super::{authorizer_at, authorizers, http_authorizer_at};
+use super::{authorizers, http_authorizer_at, settings_at};
 use crate::finding::{Finding, Place, Severity};
 use crate::rules::apis::http;
 use crate::rules::{Check, Context, Rule};
@@ -20,7 +20,7 @@ pub static RULE: Rule = Rule {
 const LONGEST: Duration = Duration::from_hours(1);
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let of_rest = authorizers(context.spec).map(|(name, about)| (about.cache, authorizer_at(name).key("user_pool")));
+    let of_rest = authorizers(context.spec).map(|(name, about)| (about.cache(), settings_at(name, about)));
     let of_http = http(context.spec).into_iter().flat_map(|api| &api.authorizers).filter_map(|(name, about)| match about {
         HttpAuthorizer::Function(about) => Some((about.cache, http_authorizer_at(name).key("function"))),
         _ => None,

@@ -1,5 +1,6 @@
 //! A template larger than CloudFormation takes.
 
+use crate::files::MAX_SOURCE_BYTES;
 use crate::finding::{Finding, Place, Severity};
 use crate::path::Path;
 use crate::rules::{Check, Context, Rule};
@@ -29,6 +30,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             Some(Code::File(path)) => context.sources.text(path).map_or(0, str::len),
             _ => 0,
         };
+        // One that no function may have is refused for itself.
+        let code = if u64::try_from(code).is_ok_and(|bytes| bytes <= MAX_SOURCE_BYTES) { code } else { 0 };
         size += code;
         if code > longest.0 {
             longest = (code, Path::root().key("functions").key(name).key("code"));

@@ -263,8 +263,11 @@ fn structure<'s>(spec: &'s Spec, edges: &mut Vec<Edge<'s>>) {
     }
     add(Node::RestApi, Node::Tags, Why::Tags);
     add(Node::Stage, Node::RestApi, Why::Api);
-    for name in rest(spec).into_iter().flat_map(|api| api.authorizers.keys()) {
-        add(Node::Stage, Node::Pool, Why::Authorizer(Kind::Rest, name));
+    for (name, about) in rest(spec).into_iter().flat_map(|api| &api.authorizers) {
+        let to = about.function().map_or(Some(Node::Pool), function);
+        if let Some(to) = to {
+            add(Node::Stage, to, Why::Authorizer(Kind::Rest, name));
+        }
     }
     for (name, about) in http(spec).into_iter().flat_map(|api| &api.authorizers) {
         let why = || Why::Authorizer(Kind::Http, name);

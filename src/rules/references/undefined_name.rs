@@ -91,7 +91,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             look.up(name, &clients, || root.key("functions").key(function).key("client"));
         }
     }
-    in_rest(spec, &mut look);
+    in_rest(spec, &functions, &mut look);
     in_http(spec, &functions, &clients, &mut look);
     for route in routes(spec) {
         if let Some(name) = route.function {
@@ -105,11 +105,16 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     });
 }
 
-fn in_rest(spec: &Spec, look: &mut Look<'_>) {
+fn in_rest<F>(spec: &Spec, functions: &Section<'_, F>, look: &mut Look<'_>) {
     let Some(api) = rest(spec) else { return };
     let authorizers = Section { kind: "authorizer", path: "api.rest.authorizers", names: &api.authorizers };
     let models = Section { kind: "model", path: "api.rest.models", names: &api.models };
     let keys = Section { kind: "API key", path: "api.rest.api_keys", names: &api.api_keys };
+    for (authorizer, about) in &api.authorizers {
+        if let Some(name) = about.function() {
+            look.up(name, functions, || rest_at().key("authorizers").key(authorizer).key(about.kind()).key("function"));
+        }
+    }
     for (route, about) in &api.routes {
         let at = |key: &str| rest_at().key("routes").key(route).key(key);
         if let Some(name) = &about.authorizer {

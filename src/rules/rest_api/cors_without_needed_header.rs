@@ -88,10 +88,20 @@ fn needed(rest: &Rest) -> impl Iterator<Item = (&str, Place)> {
             needed.push((name.as_str(), Place::Value(route_at(key).key("required_headers").index(index))));
         }
     }
-    let tokens = first.into_iter().filter_map(|(name, key)| match rest.authorizers.get(name)? {
-        Authorizer::UserPool(authorizer) => Some((authorizer.header.as_str(), Place::Value(route_at(key).key("authorizer")))),
+    let tokens = first.into_iter().flat_map(|(name, key)| {
+        let place = Place::Value(route_at(key).key("authorizer"));
+        rest.authorizers.get(name).into_iter().flat_map(looked_at).map(move |header| (header, place.clone()))
     });
     tokens.collect::<Vec<_>>().into_iter().chain(needed)
+}
+
+/// The headers that an authorizer looks at.
+fn looked_at(authorizer: &Authorizer) -> Vec<&str> {
+    match authorizer {
+        Authorizer::UserPool(pool) => vec![&pool.header],
+        Authorizer::Token(token) => vec![&token.header],
+        Authorizer::Request(request) => request.identity_sources.iter().filter_map(|source| source.strip_prefix("header.")).collect(),
+    }
 }
 
 /// The headers in which callers of an HTTP API send what its authorizers look at.

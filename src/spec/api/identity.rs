@@ -2,7 +2,8 @@
 
 /// Something of a request that callers are told apart by.
 ///
-/// Source: Amazon API Gateway developer guide, "Control access to HTTP APIs with AWS Lambda authorizers", identity sources.
+/// Sources: Amazon API Gateway developer guide, "Control access to HTTP APIs with AWS Lambda authorizers", identity sources; for REST
+/// APIs the API reference, `CreateAuthorizer`, `identitySource`, and AWS CDK, `IdentitySource`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum IdentitySource {
     /// A header.
@@ -49,6 +50,17 @@ impl IdentitySource {
             Self::Query(name) => format!("$request.querystring.{name}"),
             Self::StageVariable(name) => format!("$stageVariables.{name}"),
             Self::Context(name) => format!("$context.{name}"),
+        }
+    }
+
+    /// The expression that a REST API has for it.
+    #[must_use]
+    pub fn rest_expression(&self) -> String {
+        match self {
+            Self::Header(name) => format!("method.request.header.{name}"),
+            Self::Query(name) => format!("method.request.querystring.{name}"),
+            Self::StageVariable(name) => format!("stageVariables.{name}"),
+            Self::Context(name) => format!("context.{name}"),
         }
     }
 }

@@ -3,6 +3,8 @@
 mod http;
 mod identity;
 mod rest;
+mod rest_authorizers;
+mod stage_cache;
 
 use serde::Deserialize;
 
@@ -10,9 +12,11 @@ use super::{Duration, Text};
 pub use http::{AuthorizerResponse, Http, HttpAuthorizer, HttpCors, HttpFunctionAuthorizer, HttpPoolAuthorizer, HttpRoute, JwtAuthorizer};
 pub use identity::IdentitySource;
 pub use rest::{
-    ApiKey, Authorizer, AwsResponse, AwsService, Cors, Endpoint, ExecutionLog, GatewayResponse, GatewayResponseType, Mock, Period,
-    PoolAuthorizer, Quota, Rest, Route, UsagePlan,
+    ApiKey, AwsResponse, AwsService, Cors, Endpoint, ExecutionLog, GatewayResponse, GatewayResponseType, Mock, Period, Quota, Rest, Route,
+    UsagePlan,
 };
+pub use rest_authorizers::{Authorizer, PoolAuthorizer, RequestAuthorizer, TokenAuthorizer};
+pub use stage_cache::{CacheKey, CacheSize, RouteCache, StageCache};
 
 /// The API in front of the functions.
 #[derive(Debug, Clone, PartialEq, Deserialize)]

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 import zipfile
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -36,11 +37,14 @@ class Functions:
     def __init__(self, account: Account) -> None:
         self.account = account
         self._containers: dict[str, Container] = {}
+        self.calls: Counter[str] = Counter()
+        """How often each function was called."""
 
     def invoke(self, name: str, event: dict[str, Any]) -> Any:
         """The handler's return value. Raises FunctionError when it raised."""
         if name not in self._containers:
             self._containers[name] = Container(self.account, name)
+        self.calls[name] += 1
         return self._containers[name].invoke(event)
 
     def log(self, name: str) -> str:

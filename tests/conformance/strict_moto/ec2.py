@@ -151,5 +151,7 @@ def endpoint(properties: Properties, context: Context) -> Created:
             found = call(SERVICE, context.region, "describe_vpc_attribute", {"VpcId": properties["VpcId"], "Attribute": name})
             if not found[name[0].upper() + name[1:]]["Value"]:
                 raise Refused("Enabling private DNS requires both enableDnsSupport and enableDnsHostnames VPC attributes set to true")
+    if properties.get("VpcEndpointType", "Gateway") == "Gateway":
+        properties["PrivateDnsEnabled"] = False  # moto answers true where nothing is said
     made = _made(properties, context, "create_vpc_endpoint", "vpc-endpoint", "VpcEndpoint")
     return Created(made["VpcEndpointId"], {"Id": made["VpcEndpointId"]})
