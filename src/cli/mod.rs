@@ -13,6 +13,7 @@ mod graph;
 mod init;
 mod input;
 mod man;
+mod presets;
 mod pretty;
 mod rules;
 mod schema;
