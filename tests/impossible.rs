@@ -373,3 +373,62 @@ fn stages_of_an_http_api_deploy_themselves() {
         assert_eq!(stage["AutoDeploy"], true, "{} {name}", document.from);
     }
 }
+
+#[test]
+fn clients_wait_for_their_identity_providers() {
+    let mut seen = 0;
+    for (document, name, client) in every("AWS::Cognito::UserPoolClient") {
+        let resources = document.template["Resources"].as_object().unwrap();
+        let waits = list(&resources[name]["DependsOn"]);
+        for provider in list(&client["SupportedIdentityProviders"]).into_iter().filter(|provider| **provider != "COGNITO") {
+            // A reference is an order by itself; a name has to be waited for.
+            let Some(provider) = provider.as_str() else { continue };
+            let made = resources
+                .iter()
+                .find(|(_, one)| one["Type"] == "AWS::Cognito::UserPoolIdentityProvider" && one["Properties"]["ProviderName"] == provider);
+            if let Some((id, _)) = made {
+                seen += 1;
+                assert!(waits.iter().any(|other| *other == id), "{} {name} does not wait for {id}", document.from);
+            }
+        }
+    }
+    assert!(seen > 0 || references_to_providers() > 0, "no legal spec has a client of an identity provider");
+}
+
+fn references_to_providers() -> usize {
+    let providers =
+        every("AWS::Cognito::UserPoolClient").into_iter().flat_map(|(_, _, client)| list(&client["SupportedIdentityProviders"]));
+    providers.filter(|provider| provider.is_object()).count()
+}
+
+#[test]
+fn social_providers_have_their_own_names() {
+    let mut seen = 0;
+    for (document, name, provider) in every("AWS::Cognito::UserPoolIdentityProvider") {
+        let kind = provider["ProviderType"].as_str().unwrap();
+        if !["SAML", "OIDC"].contains(&kind) {
+            seen += 1;
+            assert_eq!(provider["ProviderName"], kind, "{} {name}", document.from);
+        }
+    }
+    assert!(seen > 0);
+}
+
+#[test]
+fn clients_of_managed_login_have_a_style() {
+    let mut seen = 0;
+    for (document, name, client) in every("AWS::Cognito::UserPoolClient") {
+        let resources = document.template["Resources"].as_object().unwrap();
+        let managed =
+            resources.values().any(|one| one["Type"] == "AWS::Cognito::UserPoolDomain" && one["Properties"]["ManagedLoginVersion"] == 2);
+        let pages = list(&client["AllowedOAuthFlows"]).iter().any(|flow| **flow == "code" || **flow == "implicit");
+        if managed && pages {
+            seen += 1;
+            let styled = resources
+                .values()
+                .any(|one| one["Type"] == "AWS::Cognito::ManagedLoginBranding" && target(&one["Properties"]["ClientId"]) == name);
+            assert!(styled, "{} {name}", document.from);
+        }
+    }
+    assert!(seen > 0);
+}

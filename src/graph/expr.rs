@@ -23,8 +23,30 @@ pub enum Expr {
     Place(Place),
     /// Pieces, one after the other.
     Join(Vec<Expr>),
+    /// A secret that is read when the stack is deployed.
+    Secret(Box<Secret>),
     /// What stands between the separators of a text that is known only at deployment.
     Part(Box<Part>),
+}
+
+/// A secret that is read when the stack is deployed: where it is, never what it is.
+///
+/// One in a parameter of the stack is an [`Expr::Parameter`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct Secret {
+    /// What it is called where a target needs a name for it.
+    pub label: String,
+    /// Where it is.
+    pub at: SecretPlace,
+}
+
+/// Where a secret is.
+#[derive(Debug, Clone, PartialEq)]
+pub enum SecretPlace {
+    /// In Secrets Manager: the name or ARN, and the key of the JSON object in it.
+    SecretsManager(Expr, Option<String>),
+    /// In Parameter Store, under this name.
+    Ssm(Expr),
 }
 
 /// One of the parts that a separator splits a text into.
@@ -89,6 +111,9 @@ impl Expr {
         match self {
             Self::Attr(node, _) => visit(*node),
             Self::Join(pieces) => pieces.iter().for_each(|piece| piece.each_edge(visit)),
+            Self::Secret(secret) => match &secret.at {
+                SecretPlace::SecretsManager(name, _) | SecretPlace::Ssm(name) => name.each_edge(visit),
+            },
             Self::Part(part) => part.of.each_edge(visit),
             Self::Text(_) | Self::Parameter(_) | Self::Place(_) => {}
         }

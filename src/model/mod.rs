@@ -8,7 +8,9 @@ mod api;
 mod built_in;
 mod clients;
 mod domains;
+mod federation;
 mod functions;
+mod login_pages;
 mod network;
 mod text;
 mod user_pool;
@@ -21,7 +23,9 @@ pub use api::{
 pub use built_in::{Answer, GuardedRoute, Handler, HandlerClient, RefreshCall, SignInCall, Verify, Work};
 pub use clients::{AuthFlows, Client, CustomScope, Flow, Grants, Machine, Scope, User, UserOAuth};
 pub use domains::{ApiDomain, BasePath, Domain, LoginDomain, LoginZone};
+pub use federation::{Endpoints, IdentityProvider, Metadata, Oidc, ProviderKind, Registration, Saml, Secret, Voucher, username_claim};
 pub use functions::{Code, Condition, Function, FunctionSource, Made, Statement};
+pub use login_pages::{Asset, LoginPages, Style};
 pub(crate) use network::most_zones;
 pub use network::{Egress, MadeNetwork, Network, NetworkRef};
 pub use text::{Piece, Text};
@@ -183,7 +187,7 @@ impl Stack {
             name: spec.name.clone(),
             description: spec.description.clone(),
             parameters: spec.parameters.clone(),
-            user_pool: spec.user_pool.as_ref().map(|pool| names.user_pool(pool)).transpose()?,
+            user_pool: spec.user_pool.as_ref().map(|pool| names.user_pool(pool, sources)).transpose()?,
             network: spec.network.as_ref().map(|network| names.network(network)).transpose()?,
             functions: spec.functions.iter().map(|(key, function)| names.function_of(key, function, sources)).collect::<Resolved<_>>()?,
             api: spec.api.as_ref().map(|api| names.api(api)).transpose()?,

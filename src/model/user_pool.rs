@@ -1,8 +1,11 @@
 //! The user pool with all that belongs to it.
 
-use super::{Client, Domain, FunctionRef, Names, NonEmpty, Piece, Resolved, Text, Unresolved, missing};
+use super::{Client, Domain, FunctionRef, IdentityProvider, LoginPages, Names, NonEmpty, Piece, Resolved, Text, Unresolved, missing};
+use crate::files::Sources;
 use crate::spec::user_pool as spec;
-use crate::spec::user_pool::{Alias, Channel, FeaturePlan, InviteBy, MfaFactor, MfaMode, OnDelete, Password, Recovery, VerifyBy};
+use crate::spec::user_pool::{
+    Alias, Channel, FeaturePlan, InviteBy, MfaFactor, MfaMode, OnDelete, Password, Recovery, TokenVersion, VerifyBy,
+};
 
 /// A user pool, made here or there already, with what hangs on it.
 #[derive(Debug, Clone)]
@@ -13,8 +16,12 @@ pub struct UserPool {
     pub groups: Vec<Group>,
     /// Users that are made in it.
     pub users: Vec<SeededUser>,
+    /// Who else vouches for users. A [`Voucher`](super::Voucher) points into them.
+    pub identity_providers: Vec<IdentityProvider>,
     /// Where its login pages are.
     pub domain: Option<Domain>,
+    /// What the login pages look like; classic and Cognito's own if nothing is said.
+    pub login_pages: Option<LoginPages>,
     /// APIs that access tokens can be for.
     pub resource_servers: Vec<ResourceServer>,
     /// The app clients. A [`ClientRef`](super::ClientRef) points into them.
@@ -68,6 +75,10 @@ pub struct MadePool {
     pub sms: Option<Sms>,
     /// AWS's name of each trigger that is set, and the function.
     pub triggers: Vec<(&'static str, FunctionRef)>,
+    /// What the function before tokens is told.
+    pub token_version: TokenVersion,
+    /// The key of the functions that send messages.
+    pub kms_key: Option<Text>,
     /// The features that are paid for.
     pub feature_plan: FeaturePlan,
     /// Whether AWS refuses to delete the pool.
@@ -247,13 +258,14 @@ pub enum ServerSource {
 const LONGEST: u32 = 2048;
 
 impl Names<'_> {
-    pub(super) fn user_pool(&self, pool: &spec::UserPool) -> Resolved<UserPool> {
+    pub(super) fn user_pool(&self, pool: &spec::UserPool, sources: &Sources) -> Resolved<UserPool> {
         let source = match (&pool.arn, &pool.id) {
             (None, None) => PoolSource::Made(Box::new(self.made_pool(pool)?)),
             (Some(arn), None) => PoolSource::Existing(ExistingPool::Arn(self.known_before(arn)?)),
             (None, Some(id)) => PoolSource::Existing(ExistingPool::Id(self.known_before(id)?)),
             (Some(_), Some(_)) => return missing("a pool by ARN and by id"),
         };
+        let providers = pool.identity_providers.iter().map(|(key, provider)| self.identity_provider(key, provider, sources));
         let groups = pool.groups.iter().map(|(name, group)| {
             Ok(Group {
                 name: name.clone(),
@@ -281,6 +293,8 @@ impl Names<'_> {
             source,
             groups: groups.collect::<Resolved<_>>()?,
             users: pool.users.iter().map(|(name, user)| self.user(pool, name, user)).collect::<Resolved<_>>()?,
+            identity_providers: providers.collect::<Resolved<_>>()?,
+            login_pages: pool.login_pages.as_ref().map(|pages| self.login_pages(pages, sources)).transpose()?,
             domain: pool.domain.as_ref().map(|domain| self.domain(domain)).transpose()?,
             resource_servers,
             clients: self.spec.clients.iter().map(|(key, client)| self.client_of(key, client)).collect::<Resolved<_>>()?,
@@ -298,7 +312,7 @@ impl Names<'_> {
 
     fn made_pool(&self, pool: &spec::UserPool) -> Resolved<MadePool> {
         let name = pool.name.clone().unwrap_or_else(|| self.spec.name.clone().into());
-        let triggers = pool.triggers.set().map(|(_, aws, function)| Ok((aws, self.function(function)?)));
+        let triggers = pool.triggers.set().map(|trigger| Ok((trigger.aws, self.function(trigger.function)?)));
         Ok(MadePool {
             name: self.text(&name)?,
             sign_in: match &*pool.sign_in {
@@ -331,6 +345,8 @@ impl Names<'_> {
                 }),
             },
             triggers: triggers.collect::<Resolved<_>>()?,
+            token_version: pool.triggers.pre_token_generation.as_ref().map(|tokens| tokens.version).unwrap_or_default(),
+            kms_key: self.maybe(pool.triggers.kms_key.as_ref())?,
             feature_plan: *pool.feature_plan,
             deletion_protection: *pool.deletion_protection,
             on_delete: *pool.on_delete,

@@ -222,6 +222,27 @@ pub trait Resource: Rows + std::fmt::Debug {
     fn bundle(&self) -> Option<Bundle<'_>> {
         None
     }
+
+    /// What is not for a stack to say, where a target compares all that it is told.
+    fn set_by_aws(&self) -> Option<&SetByAws> {
+        None
+    }
+}
+
+/// Entries of an argument that AWS makes up or never says again: Terraform does not compare them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SetByAws {
+    /// The argument in Terraform, a map.
+    pub argument: &'static str,
+    /// The keys of the entries.
+    pub keys: &'static [&'static str],
+    /// Why, for whoever reads the configuration.
+    pub why: &'static str,
+}
+
+impl SetByAws {
+    /// AWS says everything, and says what it is told.
+    pub const NOTHING: Self = Self { argument: "", keys: &[], why: "" };
 }
 
 /// Source text and what its file is called.
@@ -250,6 +271,9 @@ pub trait AnyResource: std::fmt::Debug {
 
     /// The source text that it runs, where a target has to put it into a file.
     fn bundle(&self) -> Option<Bundle<'_>>;
+
+    /// What is not for a stack to say, where a target compares all that it is told.
+    fn set_by_aws(&self) -> Option<&SetByAws>;
 }
 
 impl<T: Resource> AnyResource for T {
@@ -263,6 +287,10 @@ impl<T: Resource> AnyResource for T {
 
     fn bundle(&self) -> Option<Bundle<'_>> {
         Resource::bundle(self)
+    }
+
+    fn set_by_aws(&self) -> Option<&SetByAws> {
+        Resource::set_by_aws(self)
     }
 }
 

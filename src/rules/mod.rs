@@ -22,7 +22,9 @@ pub mod domains;
 pub mod existing_pool;
 pub mod functions;
 pub mod http_api;
+pub mod identity_providers;
 pub mod limits;
+pub mod login;
 pub mod network;
 pub mod oauth;
 pub mod page;
@@ -95,6 +97,8 @@ pub static AREAS: &[&Area] = &[
     &token_validity::AREA,
     &user_pool::AREA,
     &existing_pool::AREA,
+    &identity_providers::AREA,
+    &login::AREA,
     &resource_server::AREA,
     &scopes::AREA,
     &authorizer::AREA,

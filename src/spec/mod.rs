@@ -28,6 +28,7 @@ pub mod route_key;
 mod said;
 mod scalars;
 pub mod scope;
+pub mod secrets;
 pub mod texts;
 pub mod user_pool;
 

@@ -8,7 +8,8 @@ use super::domains::ApiDomain;
 use super::functions::{Code, Function};
 use super::network::Network;
 use super::permissions::Statement;
-use super::user_pool::{Domain, Email, UserPool};
+use super::secrets::Secret;
+use super::user_pool::{Domain, Email, IdentityProvider, Metadata, UserPool};
 use super::{Spec, Text};
 use crate::path::Path;
 
@@ -129,6 +130,54 @@ fn user_pool(pool: &UserPool, at: &Path, visit: Visit<'_>) {
             one(domain.parent_placeholder.as_ref(), "parent_placeholder", &at, visit);
         }
         None => {}
+    }
+    one(pool.triggers.kms_key.as_ref(), "kms_key", &|| at.key("triggers"), visit);
+    for (name, provider) in &pool.identity_providers {
+        identity_provider(provider, &|| at.key("identity_providers").key(name).key(provider.kind()), visit);
+    }
+}
+
+fn identity_provider(provider: &IdentityProvider, at: &dyn Fn() -> Path, visit: Visit<'_>) {
+    let mut each = |texts: &[(&str, &Text)], secret: Option<(&str, &Secret)>| {
+        for (key, text) in texts {
+            visit(text, &|| at().key(*key));
+        }
+        match secret {
+            Some((key, Secret::SecretsManager(secret))) => {
+                visit(&secret.secret, &|| at().key(key).key("secrets_manager").key("secret"));
+            }
+            Some((key, Secret::Ssm(name))) => visit(name, &|| at().key(key).key("ssm")),
+            Some((_, Secret::Parameter(_))) | None => {}
+        }
+    };
+    match provider {
+        IdentityProvider::Google(google) => each(&[("client_id", &google.client_id)], Some(("client_secret", &google.client_secret))),
+        IdentityProvider::Facebook(facebook) => {
+            each(
+                &[("client_id", &facebook.client_id), ("api_version", &facebook.api_version)],
+                Some(("client_secret", &facebook.client_secret)),
+            );
+        }
+        IdentityProvider::LoginWithAmazon(amazon) => {
+            each(&[("client_id", &amazon.client_id)], Some(("client_secret", &amazon.client_secret)));
+        }
+        IdentityProvider::Apple(apple) => each(
+            &[("client_id", &apple.client_id), ("team_id", &apple.team_id), ("key_id", &apple.key_id)],
+            Some(("private_key", &apple.private_key)),
+        ),
+        IdentityProvider::Saml(saml) => {
+            if let Metadata::Url(url) = &saml.metadata {
+                visit(url, &|| at().key("metadata").key("url"));
+            }
+        }
+        IdentityProvider::Oidc(oidc) => {
+            each(&[("client_id", &oidc.client_id), ("issuer", &oidc.issuer)], Some(("client_secret", &oidc.client_secret)));
+            if let Some(endpoints) = &oidc.endpoints {
+                for (key, text) in endpoints.all() {
+                    visit(text, &|| at().key("endpoints").key(key));
+                }
+            }
+        }
     }
 }
 

@@ -180,6 +180,7 @@ fn may_share_a_line(expr: &Expr) -> bool {
         Expr::List(items) | Expr::Call(_, items) => items.len() * 3 <= WIDTH && items.iter().all(may_share_a_line),
         Expr::Item(list, _) => may_share_a_line(list),
         Expr::Text(text) => text.len() <= WIDTH,
+        Expr::Entry(of, _) => may_share_a_line(of),
         Expr::Template(_) | Expr::Null | Expr::Bool(_) | Expr::Int(_) | Expr::Float(_) | Expr::Reference(_) => true,
     }
 }

@@ -85,6 +85,12 @@ pub(super) fn inline(out: &mut String, expr: &Expr, ascii: bool) {
             });
             out.push_str(" }");
         }
+        Expr::Entry(of, key) => {
+            inline(out, of, ascii);
+            out.push('[');
+            quoted(out, key, ascii);
+            out.push(']');
+        }
         Expr::Call(function, args) => {
             name(out, function);
             out.push('(');

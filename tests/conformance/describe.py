@@ -178,6 +178,10 @@ def pools(account: Account, ids: Ids) -> dict[str, Any]:
                 p["ProviderName"]: service.describe_identity_provider(**key, ProviderName=p["ProviderName"])["IdentityProvider"]
                 for p in service.list_identity_providers(**key, MaxResults=60)["Providers"]
             },
+            "login_pages": {
+                client: service.get_ui_customization(**key, ClientId=client)["UICustomization"]
+                for client in ["ALL", *(c["ClientId"] for c in service.list_user_pool_clients(**key, MaxResults=60)["UserPoolClients"])]
+            },
         }
     return found
 

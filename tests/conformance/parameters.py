@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from typing import Any
 
 from account import Account
@@ -10,11 +12,27 @@ from template_readers import read_plain
 EXISTING = "existing pool of "
 """What the names of user pools begin with that a stack finds and does not make."""
 
+REFERENCE = re.compile(r"\{\{resolve:(secretsmanager|ssm):([^{}:]+)(?::SecretString)?:?([^{}:]*)\}\}")
+
 
 def stand_ins(account: Account, template: str, stack: str) -> dict[str, str]:
-    """A value for every parameter of a template that has no default."""
+    """A value for every parameter of a template that has no default; the secrets that it refers to are made."""
+    make_secrets(account, template)
     declared: dict[str, Any] = read_plain(template).get("Parameters") or {}
     return {name: value(account, name, stack) for name, parameter in declared.items() if "Default" not in parameter}
+
+
+def make_secrets(account: Account, template: str) -> None:
+    """The secrets that a template refers to, as a user would have kept them: one JSON object for all the keys of one."""
+    kept: dict[str, set[str]] = {}
+    for service, name, key in REFERENCE.findall(template):
+        if service == "ssm":
+            account.client("ssm").put_parameter(Name=name, Value="stand-in-secret-value", Type="String", Overwrite=True)
+        else:
+            kept.setdefault(name, set()).update({key} - {""})
+    for name, keys in kept.items():
+        text = json.dumps({key: f"stand-in-{key}" for key in sorted(keys)}) if keys else "stand-in-secret-value"
+        account.client("secretsmanager").create_secret(Name=name, SecretString=text)
 
 
 def value(account: Account, parameter: str, stack: str) -> str:

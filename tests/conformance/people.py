@@ -17,6 +17,7 @@ from gateway import Gateway
 
 LANGUAGES = {"python": "python3.13", "node": "nodejs22.x"}
 PASSWORD = "Correct-Horse-9"
+SOURCES = gen_command.REPOSITORY / "templates" / "handlers"
 HANDLERS = ("login", "refresh", "sign_out", "confirm", "verify")
 
 

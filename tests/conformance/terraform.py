@@ -28,7 +28,7 @@ USUAL_FOLDERS = (
 FINDER = gen_command.REPOSITORY.parent / "shared" / "tools" / "terraform-mirror"
 """A script that some machines have beside the repository: it prints the folder."""
 
-SERVICES = ("acm", "apigateway", "apigatewayv2", "cognitoidp", "ec2", "iam", "lambda", "logs", "route53", "s3", "secretsmanager", "sts")
+SERVICES = ("acm", "apigateway", "apigatewayv2", "cognitoidp", "ec2", "iam", "lambda", "logs", "route53", "s3", "secretsmanager", "ssm", "sts")
 
 
 class TerraformFailed(Exception):

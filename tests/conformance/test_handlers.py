@@ -17,10 +17,9 @@ import node_sdk
 import people as neighbours
 import pytest
 from account import FAKE_CREDENTIALS, Account
-from conftest import HANDLERS
 from gateway import Gateway
 from gateway.functions import FunctionError
-from people import PASSWORD, Deploy, People
+from people import PASSWORD, SOURCES, Deploy, People
 
 INLINE_AIM = 12_000
 """A template holds 51,200 bytes where it is not in S3 (CloudFormation quotas), and its handlers are in it."""
@@ -254,7 +253,7 @@ def test_secret_hash_vectors(monkeypatch: pytest.MonkeyPatch, language: str, han
 def _python_hashes(monkeypatch: pytest.MonkeyPatch, handler: str, given: list[tuple[str, ...]]) -> list[str]:
     for name, value in FAKE_CREDENTIALS.items():
         monkeypatch.setenv(name, value)
-    specification = importlib.util.spec_from_file_location(handler, HANDLERS / f"{handler}.py")
+    specification = importlib.util.spec_from_file_location(handler, SOURCES / f"{handler}.py")
     module = importlib.util.module_from_spec(specification)
     specification.loader.exec_module(module)
     return [module.secret_hash(*arguments) for arguments in given]
@@ -263,12 +262,12 @@ def _python_hashes(monkeypatch: pytest.MonkeyPatch, handler: str, given: list[tu
 def _node_hashes(handler: str, given: list[tuple[str, ...]]) -> list[str]:
     script = "const [file, given] = process.argv.slice(1); const { secretHash } = require(file); "
     script += "console.log(JSON.stringify(JSON.parse(given).map((arguments_) => secretHash(...arguments_))));"
-    command = ["node", "-e", script, str(HANDLERS / f"{handler}.js"), json.dumps(given)]
+    command = ["node", "-e", script, str(SOURCES / f"{handler}.js"), json.dumps(given)]
     environment = {**FAKE_CREDENTIALS, "NODE_PATH": str(node_sdk.MODULES), "PATH": os.environ["PATH"]}
     return json.loads(subprocess.run(command, env=environment, capture_output=True, check=True, text=True).stdout)
 
 
-@pytest.mark.parametrize("path", sorted(HANDLERS.glob("*.*")), ids=lambda path: path.name)
+@pytest.mark.parametrize("path", sorted(SOURCES.glob("*.*")), ids=lambda path: path.name)
 def test_handlers_are_small_and_ascii(path: Path) -> None:
     source = path.read_bytes()
     assert len(source) <= INLINE_AIM
@@ -276,7 +275,7 @@ def test_handlers_are_small_and_ascii(path: Path) -> None:
 
 
 def test_every_handler_is_there_in_both_languages() -> None:
-    assert {path.name for path in HANDLERS.glob("*.*")} == {f"{name}.{end}" for name in neighbours.HANDLERS for end in ("py", "js")}
+    assert {path.name for path in SOURCES.glob("*.*")} == {f"{name}.{end}" for name in neighbours.HANDLERS for end in ("py", "js")}
 
 
 def _claims(token: str) -> dict[str, Any]:

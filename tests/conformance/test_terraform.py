@@ -44,6 +44,7 @@ def applied(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Applied]:
         for example in gen_command.examples():
             spec = gen_command.folder_of(example) / gen_command.SPEC_FILE
             root.add(example, spec)
+            parameters.make_secrets(account, gen_command.compile_example(example))
         root.init()
         root.apply()
         yield Applied(root, account, describe.describe(account))
@@ -120,9 +121,15 @@ def test_every_legal_spec_is_valid_in_both_syntaxes(applied: Applied, tmp_path: 
     specs = [gen_command.folder_of(example) / gen_command.SPEC_FILE for example in gen_command.examples()]
     for folder in ("ok", "reference"):
         specs += sorted((gen_command.REPOSITORY / "tests" / "fixtures" / folder).glob("*.yaml"))
+    newer = set()
     for number, spec in enumerate(specs):
         for syntax in ("hcl", "json"):
-            root.add(f"{syntax}_{number}", spec, syntax)
+            module = root.add(f"{syntax}_{number}", spec, syntax)
+            if '">= 5.100, < 7"' not in (module / ("versions.tf" if syntax == "hcl" else "versions.tf.json")).read_text(encoding="utf-8"):
+                newer.add(spec.name)
+                (root.folder / f"{syntax}_{number}.tf.json").unlink()
+    # What asks for more than the version that this machine has is held to the schema of that version by `cargo test --test terraform`.
+    assert newer == {"managed_login.yaml"}
     root.init()
     for number in range(len(specs)):
         root.run("fmt", "-check", "-diff", "-no-color", f"hcl_{number}")

@@ -22,7 +22,7 @@ import pytest
 from account import ACCOUNT_ID, REGION, Account
 from gateway import Gateway
 from gateway.functions import FunctionError
-from gateway.rest_authorizers import _policy_allows
+from gateway.rest_authorizers import policy_allows
 from gateway.routing import most_specific
 from joserfc import jwt
 from joserfc.jwk import RSAKey
@@ -69,7 +69,7 @@ class Verifier:
             assert str(error).endswith(": Unauthorized"), error
             return 401
         assert answer["policyDocument"]["Version"] == "2012-10-17"
-        return 200 if _policy_allows(answer["policyDocument"], f"{STAGE}/{call}") else 403
+        return 200 if policy_allows(answer["policyDocument"], f"{STAGE}/{call}") else 403
 
     def policy(self, scope: str, call: str) -> dict[str, Any]:
         event = {"type": "TOKEN", "authorizationToken": self.minter.access(scope), "methodArn": f"{STAGE}/{call}"}
@@ -261,12 +261,12 @@ def test_a_cached_policy_lets_nothing_in_that_the_token_does_not_open(verifier: 
         usual = [(method, re.sub("{[^}]+}", "77", path)) for method, path in usual]
         for scope, called in itertools.product((A, B), ("GET/o/7", "GET/o/7/items", "GET/o/7/items/items", "DELETE/o/*", "GET/*")):
             document = verifier.policy(scope[0], called)
-            over = {call for call in CALLS if _policy_allows(document, f"{STAGE}/{''.join(call)}") and _owner(table, *call) not in (None, scope)}
+            over = {call for call in CALLS if policy_allows(document, f"{STAGE}/{''.join(call)}") and _owner(table, *call) not in (None, scope)}
             assert over == set(), (name, scope, called, document)
             method, _, path = called.partition("/")
             if _owner(table, method, f"/{path}") == scope and "*" not in called:
-                assert _policy_allows(document, f"{STAGE}/{called}"), (name, scope, called, document)
-            shut = {call for call in usual if _owner(table, *call) == scope and not _policy_allows(document, f"{STAGE}/{''.join(call)}")}
+                assert policy_allows(document, f"{STAGE}/{called}"), (name, scope, called, document)
+            shut = {call for call in usual if _owner(table, *call) == scope and not policy_allows(document, f"{STAGE}/{''.join(call)}")}
             if shut and called != "GET/o/7/items/items":
                 without_patterns.add((name, scope[0][-1]))
     assert without_patterns == WITHOUT_PATTERNS

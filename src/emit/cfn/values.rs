@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::tree::{Call, Entry, Piece, Tree};
-use crate::graph::{Expr, Graph, Json, Place, Value};
+use crate::graph::{Expr, Graph, Json, Place, Secret, SecretPlace, Value};
 use crate::names::pascal;
 
 /// Turns values into trees; the graph knows the names that references need.
@@ -80,6 +80,7 @@ impl Values<'_> {
                     Some(attribute) => Piece::GetAtt(name, Cow::Borrowed(attribute)),
                 }));
             }
+            Expr::Secret(secret) => self.append(dynamic_reference(*secret), pieces),
             Expr::Join(inner) => {
                 pieces.reserve(inner.len());
                 inner.into_iter().for_each(|piece| self.append(piece, pieces));
@@ -90,10 +91,27 @@ impl Values<'_> {
     }
 }
 
+/// What CloudFormation replaces by a secret. No text of a spec can become one: rule XR012 refuses what looks like it.
+///
+/// Source: AWS CloudFormation user guide, "Get a secret or secret value from Secrets Manager" and "Get a plaintext value from
+/// Systems Manager Parameter Store".
+fn dynamic_reference(secret: Secret) -> Expr {
+    match secret.at {
+        SecretPlace::SecretsManager(name, key) => {
+            let rest = key.map_or_else(|| ":SecretString}}".to_owned(), |key| format!(":SecretString:{key}}}}}"));
+            Expr::join(["{{resolve:secretsmanager:".into(), name, rest.into()])
+        }
+        SecretPlace::Ssm(name) => Expr::join(["{{resolve:ssm:".into(), name, "}}".into()]),
+    }
+}
+
 fn has_part(expr: &Expr) -> bool {
     match expr {
         Expr::Part(_) => true,
         Expr::Join(pieces) => pieces.iter().any(has_part),
+        Expr::Secret(secret) => match &secret.at {
+            SecretPlace::SecretsManager(name, _) | SecretPlace::Ssm(name) => has_part(name),
+        },
         Expr::Text(_) | Expr::Attr(..) | Expr::Parameter(_) | Expr::Place(_) => false,
     }
 }

@@ -82,6 +82,8 @@ pub enum Expr {
     Object(Vec<Pair>),
     /// A function of Terraform: name, arguments.
     Call(Text, Vec<Expr>),
+    /// An entry of the map that a function returns: `f(x)["key"]`. A [`Reference`] has steps of its own.
+    Entry(Box<Expr>, Text),
     /// An item of a list, counted from zero. Terraform refuses a plan in which there is none.
     Item(Box<Expr>, u64),
 }
@@ -232,6 +234,12 @@ impl Expr {
     #[must_use]
     pub fn object(pairs: impl IntoIterator<Item = Pair>) -> Self {
         Self::Object(pairs.into_iter().collect())
+    }
+
+    /// An entry of a map.
+    #[must_use]
+    pub fn entry(self, key: impl Into<Text>) -> Self {
+        Self::Entry(Box::new(self), key.into())
     }
 
     /// A function call.

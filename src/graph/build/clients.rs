@@ -2,13 +2,13 @@
 
 use super::Builder;
 use crate::graph::{Expr, NodeId};
-use crate::model::{AuthFlows, Client, Flow, Grants, Scope, ServerSource, UserPool};
+use crate::model::{AuthFlows, Client, Flow, Grants, Scope, ServerSource, UserPool, Voucher};
 use crate::names::pascal;
 use crate::resources::cognito::{Lifetime, Lifetimes, Scope as ScopeRow, UserPoolClient, UserPoolResourceServer};
 use crate::spec::clients::AuthFlow;
 
 impl Builder<'_> {
-    pub(super) fn clients(&mut self) {
+    pub(super) fn clients(&mut self, providers: &[NodeId]) {
         let stack = self.stack;
         let Some(pool) = &stack.user_pool else { return };
         self.subject = "Resource servers";
@@ -29,11 +29,11 @@ impl Builder<'_> {
         }
         self.subject = "App clients";
         for (client, node) in pool.clients.iter().zip(self.clients.clone()) {
-            self.client(pool, client, node, &servers);
+            self.client(pool, client, node, (&servers, providers));
         }
     }
 
-    fn client(&mut self, pool: &UserPool, client: &Client, node: NodeId, servers: &[Option<NodeId>]) {
+    fn client(&mut self, pool: &UserPool, client: &Client, node: NodeId, (servers, providers): (&[Option<NodeId>], &[NodeId])) {
         let tokens = &client.tokens;
         let mut resource = UserPoolClient {
             user_pool: self.pool_id(),
@@ -45,7 +45,7 @@ impl Builder<'_> {
             callback_urls: Vec::new(),
             logout_urls: Vec::new(),
             default_redirect: None,
-            identity_providers: client.identity_providers.iter().map(|name| provider(name)).collect(),
+            identity_providers: client.identity_providers.iter().map(|voucher| provider(pool, voucher)).collect(),
             tokens: Lifetimes {
                 access: Lifetime::of(tokens.access.seconds()),
                 id: Lifetime::of(tokens.id.seconds()),
@@ -58,7 +58,12 @@ impl Builder<'_> {
             write_attributes: client.write_attributes.clone(),
             hide_unknown_users: client.hide_unknown_users,
         };
-        let mut after = Vec::new();
+        // A provider is text to AWS, as a scope is.
+        let vouchers = client.identity_providers.iter().filter_map(|voucher| match voucher {
+            Voucher::Pool | Voucher::Existing(_) => None,
+            Voucher::Provider(index) => providers.get(*index).copied(),
+        });
+        let mut after: Vec<NodeId> = vouchers.collect();
         let mut scope = |scope: &Scope| match scope {
             Scope::System(system) => system.as_str().into(),
             Scope::Custom(custom) => {
@@ -101,11 +106,15 @@ impl Builder<'_> {
     }
 }
 
-/// `COGNITO` for the pool itself, and the name of any other provider as it is.
+/// `COGNITO` for the pool itself, and AWS's name of any other provider.
 ///
 /// Source: Amazon Cognito user pools API reference, `CreateUserPoolClient`, `SupportedIdentityProviders`.
-fn provider(name: &str) -> Expr {
-    if name == "cognito" { "COGNITO".into() } else { Expr::text(name.to_owned()) }
+fn provider(pool: &UserPool, voucher: &Voucher) -> Expr {
+    match voucher {
+        Voucher::Pool => "COGNITO".into(),
+        Voucher::Existing(name) => Expr::text(name.clone()),
+        Voucher::Provider(index) => Expr::text(pool.identity_providers.get(*index).map(|one| one.name.clone()).unwrap_or_default()),
+    }
 }
 
 fn auth_flows(flows: &AuthFlows) -> Vec<&'static str> {

@@ -25,7 +25,12 @@ impl Builder<'_> {
     pub(super) fn user_pool_domain(&mut self, domain: &Domain) {
         match domain {
             Domain::Prefix(prefix) => {
-                let resource = UserPoolDomain { user_pool: self.pool_id(), domain: self.text(prefix), certificate: None };
+                let resource = UserPoolDomain {
+                    user_pool: self.pool_id(),
+                    domain: self.text(prefix),
+                    certificate: None,
+                    managed_login_version: self.managed_login_version(),
+                };
                 let entry = self.entry("UserPoolDomain", resource).at(self.login_domain);
                 self.put(entry);
             }
@@ -42,8 +47,12 @@ impl Builder<'_> {
             Some(self.put(entry.comment("Cognito takes a domain only if the one above it has an address; nobody is there to answer")))
         });
         let name = self.text(&domain.name);
-        let resource =
-            UserPoolDomain { user_pool: self.pool_id(), domain: name.clone(), certificate: Some(self.text(&domain.certificate)) };
+        let resource = UserPoolDomain {
+            user_pool: self.pool_id(),
+            domain: name.clone(),
+            certificate: Some(self.text(&domain.certificate)),
+            managed_login_version: self.managed_login_version(),
+        };
         let entry = self.entry("UserPoolDomain", resource).at(self.login_domain).after(placeholder);
         let node = self.put(entry);
         if let Some(zone) = &domain.zone {

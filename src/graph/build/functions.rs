@@ -4,7 +4,7 @@ use super::Builder;
 use super::built_in::source;
 use super::policy::{allow, document, trust};
 use crate::graph::{Expr, NodeId};
-use crate::model::{Code, Function, FunctionSource, Integration, Made, Route};
+use crate::model::{Code, Function, FunctionRef, FunctionSource, Integration, Made, PoolSource, Route};
 use crate::names::pascal;
 use crate::resources::Attr;
 use crate::resources::iam::{Policy, Role};
@@ -45,6 +45,7 @@ impl Builder<'_> {
             let actions = made.verbs.iter().flat_map(|verb| verb.actions().iter().copied());
             statements.push(allow(actions, [self.pool_arn()]));
         }
+        statements.extend(self.decrypts(index).map(|key| allow(["kms:Decrypt"], [key])));
         statements.extend(made.tracing.then(|| {
             // Traces have no ARN. Source: Service Authorization Reference, "Actions ... for AWS X-Ray".
             allow(["xray:PutTraceSegments", "xray:PutTelemetryRecords"], ["*".into()])
@@ -87,6 +88,16 @@ impl Builder<'_> {
         };
         let entry = self.entry(name, resource).at(node).after(placed);
         self.put(entry);
+    }
+
+    /// The key by which the codes are encrypted that a function sends, if it is one that sends them.
+    ///
+    /// Source: Amazon Cognito developer guide, "Custom sender Lambda triggers": the function decrypts with the key of the pool.
+    fn decrypts(&self, index: usize) -> Option<Expr> {
+        let PoolSource::Made(pool) = &self.stack.user_pool.as_ref()?.source else { return None };
+        let sends = |(trigger, function): &(&str, FunctionRef)| trigger.ends_with("Sender") && function.index() == index;
+        let key = pool.kms_key.as_ref().filter(|_| pool.triggers.iter().any(sends))?;
+        Some(self.text(key))
     }
 
     /// The routes that a function answers.

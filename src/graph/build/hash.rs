@@ -1,6 +1,6 @@
 //! The hash that makes a change of the API a new deployment.
 
-use crate::graph::{Expr, Graph, Json, NodeId, Value};
+use crate::graph::{Expr, Graph, Json, NodeId, SecretPlace, Value};
 use crate::names;
 
 /// How many hexadecimal digits a deployment's name carries: 40 bits, of which two versions of one API share none by chance.
@@ -122,6 +122,17 @@ impl Text<'_> {
                 self.out.push('@');
                 self.word(place.as_str());
             }
+            Expr::Secret(secret) => match &secret.at {
+                SecretPlace::SecretsManager(name, key) => {
+                    self.out.push('#');
+                    self.expr(name);
+                    self.word(key.as_deref().unwrap_or_default());
+                }
+                SecretPlace::Ssm(name) => {
+                    self.out.push('%');
+                    self.expr(name);
+                }
+            },
             Expr::Join(pieces) => {
                 self.number(pieces.len());
                 pieces.iter().for_each(|piece| self.expr(piece));

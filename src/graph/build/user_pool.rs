@@ -124,6 +124,8 @@ impl Builder<'_> {
             email: pool.email.as_ref().map(|email| self.email(email)),
             sms,
             triggers: pool.triggers.iter().map(|(trigger, function)| (*trigger, self.function_arn(*function))).collect(),
+            token_version: pool.token_version.aws(),
+            kms_key: self.maybe(pool.kms_key.as_ref()),
             tags: self.tags.clone(),
         };
         // Cognito looks at what the role may do when the pool is made: InvalidSmsRoleAccessPolicyException of CreateUserPool.

@@ -10,6 +10,8 @@ pub struct UserPoolDomain {
     pub user_pool: Expr,
     /// The prefix, or a whole domain name.
     pub domain: Expr,
+    /// 1 for the classic pages, 2 for managed login; AWS's default if nothing is said.
+    pub managed_login_version: Option<i64>,
     /// The ARN of the certificate of a whole domain name.
     pub certificate: Option<Expr>,
 }
@@ -18,6 +20,7 @@ impl Rows for UserPoolDomain {
     const ROWS: &'static [Row<Self>] = &[
         row("UserPoolId", "user_pool_id", |domain| (&domain.user_pool).into()),
         row("Domain", "domain", |domain| (&domain.domain).into()),
+        row("ManagedLoginVersion", "managed_login_version", |domain| domain.managed_login_version.into()),
         row("CustomDomainConfig.CertificateArn", "certificate_arn", |domain| (&domain.certificate).into()),
     ];
 }

@@ -24,7 +24,7 @@ const SEQUENCE: [&str; 3] = ["define_auth_challenge", "create_auth_challenge", "
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(pool) = &context.spec.user_pool else { return };
-    let missing: Vec<_> = SEQUENCE.into_iter().filter(|key| pool.triggers.set().all(|(set, ..)| set != *key)).collect();
+    let missing: Vec<_> = SEQUENCE.into_iter().filter(|key| pool.triggers.set().all(|set| !set.keys.contains(key))).collect();
     // Of a pool that exists nothing is known here.
     if missing.is_empty() || pool.exists() {
         return;

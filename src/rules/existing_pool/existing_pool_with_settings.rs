@@ -49,6 +49,8 @@ fn settings(pool: &UserPool) -> impl Iterator<Item = &'static str> {
         groups: _,
         users: _,
         domain: _,
+        identity_providers: _,
+        login_pages: _,
         feature_plan,
         deletion_protection,
         on_delete,

@@ -14,6 +14,8 @@ mod cached_answer_for_all_routes;
 mod cors_max_age_out_of_range;
 mod empty_audience;
 mod id_token_accepted;
+mod issuer_of_no_user_pool;
+mod long_scope;
 mod machine_among_users;
 mod malformed_caller_identity;
 mod malformed_issuer;
@@ -51,6 +53,8 @@ pub static AREA: Area = Area {
         &verify_for_two_authorizers::RULE,
         &verify_remembered_for_all_routes::RULE,
         &verify_without_token::RULE,
+        &issuer_of_no_user_pool::RULE,
+        &long_scope::RULE,
     ],
 };
 

@@ -21,6 +21,8 @@ pub(super) static RULE: Rule = Rule {
 const INTEGRATIONS: usize = 300;
 const AUDIENCE: usize = 50;
 const SCOPES: usize = 10;
+/// In bytes: 3 KB.
+const LOG_FORMAT: usize = 3 * 1024;
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(api) = http(context.spec) else { return };
@@ -30,6 +32,12 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let message = format!("the routes need {integrations} integrations, and an HTTP API has at most {INTEGRATIONS}");
         let help = "let routes share functions and timeouts, or make two APIs of it";
         findings.push(Finding::new(&RULE, Place::Key(Kind::Http.at().key("routes")), message).help(help));
+    }
+    if let Some(format) = api.access_log.as_ref().and_then(|log| log.format.as_ref()?.literal()).filter(|format| format.len() > LOG_FORMAT)
+    {
+        let message = format!("the format of the access log has {} bytes, and {LOG_FORMAT} is the most", format.len());
+        let place = Place::Value(Kind::Http.at().key("access_log").key("format"));
+        findings.push(Finding::new(&RULE, place, message).help("log less: what a line does not say can be found by its request id"));
     }
     for (name, about) in &api.authorizers {
         let (count, key) = match about {

@@ -7,6 +7,7 @@ pub mod empty_stack;
 pub mod export_of_a_resource;
 pub mod malformed_export;
 pub mod malformed_tag;
+pub mod over_default_quota;
 pub mod too_large_template;
 pub mod too_long_description;
 pub mod too_many_outputs;
@@ -30,5 +31,6 @@ pub static AREA: Area = Area {
         &malformed_tag::RULE,
         &empty_stack::RULE,
         &too_large_template::RULE,
+        &over_default_quota::RULE,
     ],
 };

@@ -58,6 +58,11 @@ pub(super) fn rest_at() -> Path {
     Path::root().key("api").key("rest")
 }
 
+/// Where the function of a trigger is named.
+fn trigger_at(keys: &[&str]) -> Path {
+    keys.iter().fold(Path::root().key("user_pool").key("triggers"), |path, key| path.key(*key))
+}
+
 /// Calls `visit` with every hole of the texts that can be read.
 pub(in crate::rules) fn each_hole<'s>(spec: &'s Spec, visit: &mut dyn FnMut(Hole<'_>, &dyn Fn() -> Path)) {
     let mut look = |text: &Text, path: &dyn Fn() -> Path| {

@@ -3,7 +3,7 @@
 //! A spec goes in, the edges between the things that it makes come out. Only what a resource itself needs counts: the
 //! policies of a function, groups, users and the domains are resources of their own, and nothing needs those.
 
-use super::{each_hole, rest};
+use super::{each_hole, rest, trigger_at};
 use crate::finding::{Place, shown};
 use crate::path::{Path, Segment};
 use crate::rules::apis::{AnyRoute, Kind, api, http, routes};
@@ -20,6 +20,7 @@ pub(super) enum Node<'a> {
     Pool,
     Server(&'a str),
     Client(&'a str),
+    Provider(&'a str),
     /// The network that functions are placed in.
     Network,
     Function(&'a str),
@@ -38,6 +39,7 @@ impl Node<'_> {
             Self::Pool => "`user_pool`".to_owned(),
             Self::Server(name) => shown(&format!("resource_servers.{name}")),
             Self::Client(name) => shown(&format!("clients.{name}")),
+            Self::Provider(name) => shown(&format!("user_pool.identity_providers.{name}")),
             Self::Network => "`network`".to_owned(),
             Self::Function(name) => shown(&format!("functions.{name}")),
             Self::RestApi | Self::Stage => "`api`".to_owned(),
@@ -54,11 +56,15 @@ pub(super) enum Why<'a> {
     /// The built-in handler of a function knows the pool and a client by its environment.
     BuiltIn(&'a str),
     /// A trigger of the pool.
-    Trigger(&'static str),
+    Trigger(&'static [&'static str]),
     /// A resource server or a client belongs to the pool.
     Belongs(&'static str, &'a str),
     /// A client lists a scope.
     Scope(&'a str, usize),
+    /// An identity provider belongs to the pool.
+    Federates(&'a str),
+    /// A client lists an identity provider.
+    Voucher(&'a str, usize),
     /// A function is placed in the network.
     Placed(&'a str),
     /// A route calls a function.
@@ -84,9 +90,11 @@ impl Why<'_> {
         match self {
             Self::Text(path) => Place::Value(path.clone()),
             Self::BuiltIn(name) => Place::Value(root.key("functions").key(*name).key("code")),
-            Self::Trigger(key) => Place::Value(root.key("user_pool").key("triggers").key(*key)),
+            Self::Trigger(keys) => Place::Value(trigger_at(keys)),
             Self::Belongs(section, name) => Place::Key(root.key(*section).key(*name)),
             Self::Scope(name, index) => Place::Value(root.key("clients").key(*name).key("oauth").key("scopes").index(*index)),
+            Self::Federates(name) => Place::Key(root.key("user_pool").key("identity_providers").key(*name)),
+            Self::Voucher(name, index) => Place::Value(root.key("clients").key(*name).key("identity_providers").index(*index)),
             Self::Placed(name) => Place::Value(root.key("functions").key(*name).key("in_network")),
             Self::Route(route) => Place::Value(route.at().key("function")),
             Self::RouteScope(route, index) => Place::Value(route.at().key("scopes").index(*index)),
@@ -168,6 +176,10 @@ fn owner<'s>(spec: &'s Spec, path: &Path) -> Option<Node<'s>> {
         })
         .collect();
     match keys.as_slice() {
+        ["user_pool", "identity_providers", name, ..] => {
+            let pool = spec.user_pool.as_ref()?;
+            pool.identity_providers.get_key_value(*name).map(|(name, _)| Node::Provider(name))
+        }
         ["user_pool", "groups" | "users" | "domain", ..] | ["functions", _, "may", ..] => None,
         ["api", _, "domain", ..] | ["api", "rest", "api_keys" | "usage_plans", ..] | ["api", "rest", "routes", _, "aws", "may", ..] => None,
         ["user_pool", ..] => Some(Node::Pool),
@@ -209,16 +221,26 @@ fn structure<'s>(spec: &'s Spec, edges: &mut Vec<Edge<'s>>) {
     if spec.user_pool.as_ref().is_some_and(|pool| !pool.exists()) {
         add(Node::Pool, Node::Tags, Why::Tags);
     }
-    for (trigger, _, name) in spec.user_pool.iter().flat_map(|pool| pool.triggers.set()) {
-        if let Some(to) = function(name) {
-            add(Node::Pool, to, Why::Trigger(trigger));
+    for trigger in spec.user_pool.iter().flat_map(|pool| pool.triggers.set()) {
+        if let Some(to) = function(trigger.function) {
+            add(Node::Pool, to, Why::Trigger(trigger.keys));
         }
     }
     for name in spec.resource_servers.keys() {
         add(Node::Server(name), Node::Pool, Why::Belongs("resource_servers", name));
     }
+    let providers = spec.user_pool.iter().flat_map(|pool| pool.identity_providers.keys());
+    for name in providers {
+        add(Node::Provider(name), Node::Pool, Why::Federates(name));
+    }
+    let provider = |name: &str| spec.user_pool.as_ref()?.identity_providers.get_key_value(name).map(|(name, _)| Node::Provider(name));
     for (name, client) in &spec.clients {
         add(Node::Client(name), Node::Pool, Why::Belongs("clients", name));
+        for (index, voucher) in client.identity_providers.iter().flatten().enumerate() {
+            if let Some(to) = provider(voucher) {
+                add(Node::Client(name), to, Why::Voucher(name, index));
+            }
+        }
         for (index, scope) in client.oauth.iter().flat_map(|oauth| oauth.scopes.iter().enumerate()) {
             if let Some(to) = server(scope) {
                 add(Node::Client(name), to, Why::Scope(name, index));

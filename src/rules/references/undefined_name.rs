@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use super::{each_hole, rest, rest_at};
+use super::{each_hole, rest, rest_at, trigger_at};
 use crate::finding::{Finding, Place, Severity, shown};
 use crate::path::Path;
 use crate::rules::advice::Advisor;
@@ -46,6 +46,17 @@ impl Look<'_> {
         let message = format!("no {} is called {}", section.kind, shown(name));
         self.findings.push(Finding::new(&RULE, Place::Value(place()), message).help(help));
     }
+
+    /// As [`up`](Self::up), where the name is a key.
+    fn key<T>(&mut self, name: &str, section: &Section<'_, T>, place: impl FnOnce() -> Path) {
+        let before = self.findings.len();
+        self.up(name, section, place);
+        for finding in self.findings.iter_mut().skip(before) {
+            if let Place::Value(path) = &finding.place {
+                finding.place = Place::Key(path.clone());
+            }
+        }
+    }
 }
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
@@ -56,8 +67,17 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let root = Path::root();
 
     if let Some(pool) = &spec.user_pool {
-        for (trigger, _, name) in pool.triggers.set() {
-            look.up(name, &functions, || root.key("user_pool").key("triggers").key(trigger));
+        for trigger in pool.triggers.set() {
+            look.up(trigger.function, &functions, || trigger_at(trigger.keys));
+        }
+        if let Some(pages) = &pool.login_pages {
+            let at = |kind: &str, name: &str| root.key("user_pool").key("login_pages").key(kind).key("clients").key(name);
+            for name in pages.styles().filter_map(|(client, _)| client) {
+                look.key(name, &clients, || at("managed", name));
+            }
+            for name in pages.sheets().filter_map(|(client, _)| client) {
+                look.key(name, &clients, || at("classic", name));
+            }
         }
         let groups = Section { kind: "group", path: "user_pool.groups", names: &pool.groups };
         for (user, about) in &pool.users {

@@ -133,6 +133,12 @@ def identity_provider(properties: Properties, context: Context) -> Created:
     return Created(properties["ProviderName"])
 
 
+@handles("AWS::Cognito::UserPoolUICustomizationAttachment")
+def ui_customization(properties: Properties, context: Context) -> Created:
+    call(SERVICE, context.region, "set_ui_customization", properties)
+    return Created(context.generated_name)
+
+
 def _checked_only(type_name: str, operation: str, attribute: str | None = None) -> None:
     """A type that moto has no operation for: its parameters are validated and nothing is made."""
 
@@ -144,6 +150,5 @@ def _checked_only(type_name: str, operation: str, attribute: str | None = None) 
 
 
 _checked_only("AWS::Cognito::ManagedLoginBranding", "create_managed_login_branding", "ManagedLoginBrandingId")
-_checked_only("AWS::Cognito::UserPoolUICustomizationAttachment", "set_ui_customization")
 _checked_only("AWS::Cognito::UserPoolRiskConfigurationAttachment", "set_risk_configuration")
 _checked_only("AWS::Cognito::LogDeliveryConfiguration", "set_log_delivery_configuration", "Id")

@@ -21,6 +21,8 @@ from moto.core.responses import EmptyResult
 from moto.ec2.models.security_groups import SecurityGroupRule
 from moto.iam.models import IAMBackend
 
+from . import federation
+
 
 def _user_pool(answer: dict[str, Any], pool: Any) -> None:
     configured = getattr(pool, "extended_config", None) or {}
@@ -182,3 +184,4 @@ def install() -> None:
     _remember_cache_keys()
     _set_settings_of_long_paths()
     _parse_managed_policies_once()
+    federation.install()
