@@ -94,6 +94,10 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
         },
         "does not have permissions to call CreateNetworkInterface on EC2",
     ),
+    "tag of a role with a sign that IAM does not take": (
+        {"Role": {**tiny.ROLE, "Properties": {**tiny.ROLE["Properties"], "Tags": [{"Key": "Größe 1", "Value": "small!"}]}}},
+        "Tags.0.Value: 'small!' does not match",
+    ),
     "client before its identity provider": (
         {"Pool": tiny.POOL, "Client": {**tiny.CLIENT, "Properties": MISSING_PROVIDER}},
         "The provider Google does not exist",

@@ -22,7 +22,11 @@ class Refused(Exception):
 def function(properties: Properties, context: Context) -> Created:
     properties.setdefault("FunctionName", context.generated_name)
     properties["Code"] = _code(dict(properties["Code"]), properties.get("Runtime", ""), properties.get("Handler", ""))
+    reserved = properties.pop("ReservedConcurrentExecutions", None)
     made = call(SERVICE, context.region, "create_function", properties)
+    if reserved is not None:
+        limit = {"FunctionName": made["FunctionName"], "ReservedConcurrentExecutions": reserved}
+        call(SERVICE, context.region, "put_function_concurrency", limit)
     return Created(made["FunctionName"], {"Arn": made["FunctionArn"]})
 
 

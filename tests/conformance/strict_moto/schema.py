@@ -49,7 +49,7 @@ def _pattern(pattern: str) -> str:
 
 
 def _pythonic(document: Any) -> Any:
-    """The schema with `patternProperties` that Python can read: letters, spaces and digits of any script."""
+    """The schema with patterns that Python can read: letters, spaces and digits of any script."""
     if isinstance(document, list):
         return [_pythonic(item) for item in document]
     if not isinstance(document, dict):
@@ -57,6 +57,8 @@ def _pythonic(document: Any) -> Any:
     out = {key: _pythonic(value) for key, value in document.items()}
     if isinstance(out.get("patternProperties"), dict):
         out["patternProperties"] = {_pattern(pattern): value for pattern, value in out["patternProperties"].items()}
+    if isinstance(out.get("pattern"), str):
+        out["pattern"] = _pattern(out["pattern"])
     return out
 
 
