@@ -11,7 +11,7 @@ import gaps
 import gen_command
 import moto_probes
 import pytest
-from account import Account
+from account import Account, StackFailed
 from cfnlint.api import ManualArgs, lint
 from gaps import GAPS, Gap
 from parameters import stand_ins
@@ -86,6 +86,13 @@ def test_managed_login_passes_the_strict_account_that_checks_its_properties(acco
     stack = account.create_stack(template, parameters=stand_ins(account, template, "gap"))
     made = {name for name, resource in read_plain(template)["Resources"].items() if resource["Type"] in CHECKED_ONLY}
     assert made and made <= stack.resources.keys()
+
+
+def test_a_mapping_of_several_parts_fails_its_stack_in_the_words_of_the_table(account: Account) -> None:
+    [gap] = [gap for gap in UNMADE if gap.asked == "CreateApiMapping"]
+    template = document(gap.spec)
+    with pytest.raises(StackFailed, match=re.escape(gap.error)):
+        account.create_stack(template, parameters=stand_ins(account, template, "gap"))
 
 
 def test_the_types_that_stock_cloudformation_skips_are_listed() -> None:
