@@ -35,7 +35,11 @@ PROTECTED = [
     if "user_pool" in _authorizer(example, route)
 ]
 """Behind the user pool. What functions let in, only a test of the example can know: test_guarded_api.py."""
-SCOPED = [pytest.param(example, route, id=f"{example} {route}") for example, route, settings in ROUTES if settings.get("scopes")]
+SCOPED = [
+    pytest.param(example, route, id=f"{example} {route}")
+    for example, route, settings in ROUTES
+    if settings.get("scopes") and "user_pool" in _authorizer(example, route)
+]
 PUBLIC = [pytest.param(example, route, id=f"{example} {route}") for example, route, settings in ROUTES if "public" in settings]
 SIGNED = [pytest.param(example, route, id=f"{example} {route}") for example, route, settings in ROUTES if settings.get("iam") == "true"]
 WITH_CORS = [example for example in gen_command.examples() if "cors" in gen_command.spec_of(example).get("api", {}).get("rest", {})]
