@@ -13,6 +13,9 @@
 //! judged once for a class.
 
 mod lock;
+pub mod show;
+#[cfg(test)]
+mod tests;
 mod ways;
 
 use std::collections::BTreeMap;

@@ -91,9 +91,7 @@ pub(super) fn holdings<'a>(spec: &'a Spec, client: &'a Client) -> Vec<Holding<'a
 fn opens(spec: &Spec, scope: &str, for_users: bool) -> bool {
     match ScopeName::of(scope) {
         ScopeName::System(_) => for_users,
-        ScopeName::Custom { server, scope } => {
-            spec.resource_servers.get(server).is_some_and(|server| server.scopes.contains_key(scope))
-        }
+        ScopeName::Custom { server, scope } => spec.resource_servers.get(server).is_some_and(|server| server.scopes.contains_key(scope)),
         ScopeName::Bare(_) => false,
     }
 }

@@ -11,7 +11,7 @@ mod text;
 mod user_pool;
 
 pub use api::{
-    Access, ApiKey, Authorizer, AwsCall, AwsResponse, AwsRole, AwsTarget, Cors, GatewayResponse, Integration, RestApi, Route, Stage,
+    Access, Api, ApiKey, Authorizer, AwsCall, AwsResponse, AwsRole, AwsTarget, Cors, GatewayResponse, Integration, RestApi, Route, Stage,
     UsagePlan,
 };
 pub use clients::{AuthFlows, Client, CustomScope, Flow, Grants, Machine, Scope, User, UserOAuth};
@@ -40,7 +40,7 @@ pub struct Stack {
     /// The functions. A [`FunctionRef`] points into them.
     pub functions: Vec<Function>,
     /// The API.
-    pub api: Option<RestApi>,
+    pub api: Option<Api>,
     /// Outputs that the spec asks for by name.
     pub outputs: Vec<Output>,
     /// Tags of everything.
@@ -170,10 +170,7 @@ impl Stack {
             parameters: spec.parameters.clone(),
             user_pool: spec.user_pool.as_ref().map(|pool| names.user_pool(pool)).transpose()?,
             functions: spec.functions.iter().map(|(key, function)| names.function_of(key, function, sources)).collect::<Resolved<_>>()?,
-            api: match &spec.api {
-                Some(spec::Api::Rest(api)) => Some(names.rest_api(api)?),
-                None => None,
-            },
+            api: spec.api.as_ref().map(|api| names.api(api)).transpose()?,
             outputs: outputs.collect::<Resolved<_>>()?,
             tags: names.texts(&spec.tags)?,
         })

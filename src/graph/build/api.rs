@@ -3,7 +3,7 @@
 use super::routes::Shared;
 use super::{Builder, hash};
 use crate::graph::{Expr, NodeId};
-use crate::model::{RestApi, Stage as StageModel};
+use crate::model::{Api, RestApi, Stage as StageModel};
 use crate::names::pascal;
 use crate::resources::Attr;
 use crate::resources::api_gateway::{
@@ -26,9 +26,15 @@ const ACCESS_LOG_FORMAT: &str = concat!(
 );
 
 impl Builder<'_> {
-    pub(super) fn rest_api(&mut self) {
+    pub(super) fn api(&mut self) {
         let stack = self.stack;
-        let Some(api) = &stack.api else { return };
+        match &stack.api {
+            Some(Api::Rest(api)) => self.rest_api(api),
+            None => {}
+        }
+    }
+
+    fn rest_api(&mut self, api: &RestApi) {
         self.subject = "API";
         let resource = RestApiResource {
             name: self.text(&api.name),

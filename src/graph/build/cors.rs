@@ -23,7 +23,7 @@ fn quoted(value: Expr) -> Expr {
 impl Builder<'_> {
     /// The one origin, where there is one and it is not everybody's.
     pub(super) fn single_origin(&self) -> Option<Expr> {
-        let cors = self.stack.api.as_ref()?.cors.as_ref()?;
+        let cors = self.stack.rest()?.cors.as_ref()?;
         (cors.origins.iter().count() == 1).then(|| self.text(cors.origins.first()))
     }
 

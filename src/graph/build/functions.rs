@@ -106,7 +106,7 @@ impl Builder<'_> {
 
     /// The routes that a function answers.
     pub(super) fn routes_of(&self, index: usize) -> impl Iterator<Item = &Route> {
-        let routes = self.stack.api.iter().flat_map(|api| &api.routes);
+        let routes = self.stack.rest().into_iter().flat_map(|api| &api.routes);
         routes.filter(move |route| matches!(route.integration, Integration::Function(function) if function.index() == index))
     }
 
@@ -127,7 +127,7 @@ impl Builder<'_> {
         let stack = self.stack;
         // One pass over the routes: functions x routes would be quadratic.
         let mut common: Vec<Option<Common>> = stack.functions.iter().map(|_| None).collect();
-        for route in stack.api.iter().flat_map(|api| &api.routes) {
+        for route in stack.rest().into_iter().flat_map(|api| &api.routes) {
             if let Integration::Function(function) = route.integration
                 && let Some(slot) = common.get_mut(function.index())
             {

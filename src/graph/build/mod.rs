@@ -32,7 +32,7 @@ pub(super) fn graph(stack: &Stack) -> Graph {
     builder.clients();
     builder.people();
     builder.functions();
-    builder.rest_api();
+    builder.api();
     builder.outputs();
     builder.graph
 }

@@ -1,19 +1,11 @@
-//! The API: its stage, authorizers and routes.
+//! A REST API: its stage, authorizers and routes.
 
 use indexmap::IndexMap;
 use serde::Deserialize;
 
-use super::permissions::Statement;
-use super::{Duration, Text};
-
-/// The API in front of the functions.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, serde::Serialize))]
-pub enum Api {
-    /// A REST API. AWS: `AWS::ApiGateway::RestApi`.
-    Rest(Box<Rest>),
-}
+use super::super::permissions::Statement;
+use super::super::{Duration, Text};
+use super::{AccessLog, HttpMethod, HttpProxy, Throttling, Token};
 
 /// A REST API with one stage. Everything in it is deployed again whenever anything in it changes.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
@@ -85,34 +77,6 @@ pub enum Endpoint {
     Regional,
     /// Through CloudFront. AWS: `EDGE`.
     Edge,
-}
-
-/// How many requests are let through.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, serde::Serialize))]
-pub struct Throttling {
-    /// Requests a second, in the long run. AWS: `ThrottlingRateLimit`.
-    pub rate: f64,
-    /// Requests at once. AWS: `ThrottlingBurstLimit`.
-    pub burst: u32,
-}
-
-/// A line for every request.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, serde::Serialize))]
-pub struct AccessLog {
-    /// How long it is kept. Default: `30d`. AWS: `RetentionInDays`.
-    pub retention: Duration,
-    /// What is written, with `$context` variables. Default: a line of JSON without query strings. AWS: `Format`.
-    pub format: Option<Text>,
-}
-
-impl Default for AccessLog {
-    fn default() -> Self {
-        Self { retention: Duration::from_days(30), format: None }
-    }
 }
 
 /// What API Gateway writes of its own work.
@@ -187,17 +151,6 @@ fn five_minutes() -> Duration {
     Duration::from_minutes(5)
 }
 
-/// A kind of token that Cognito issues.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, serde::Serialize))]
-pub enum Token {
-    /// Says who the user is (OpenID Connect Core section 2).
-    Id,
-    /// Says what its bearer may do, by scopes (RFC 6749 section 1.4).
-    Access,
-}
-
 /// One route: what answers it and who may call it.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -231,41 +184,6 @@ pub struct Route {
     pub timeout: Option<Duration>,
     /// How many requests to this route are let through. Default: those of the stage.
     pub throttling: Option<Throttling>,
-}
-
-/// An HTTP endpoint that answers.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, serde::Serialize))]
-pub struct HttpProxy {
-    /// Its URL. A variable of the path stands in it as `{id}`. AWS: `Uri`.
-    pub url: Text,
-    /// The method it is called with. Default: that of the route. AWS: `IntegrationHttpMethod`.
-    #[serde(default)]
-    pub method: Option<HttpMethod>,
-}
-
-/// An HTTP method (RFC 9110 section 9, RFC 5789).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(rename_all = "UPPERCASE")]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, serde::Serialize))]
-pub enum HttpMethod {
-    /// GET.
-    Get,
-    /// HEAD.
-    Head,
-    /// POST.
-    Post,
-    /// PUT.
-    Put,
-    /// PATCH.
-    Patch,
-    /// DELETE.
-    Delete,
-    /// OPTIONS.
-    Options,
-    /// Every method that has no route of its own.
-    Any,
 }
 
 /// A fixed answer.

@@ -1,6 +1,6 @@
 //! The REST API.
 
-use super::{FunctionRef, Names, NonEmpty, Resolved, Scope, Statement, Text, Unresolved, missing};
+use super::super::{FunctionRef, Names, NonEmpty, Resolved, Scope, Statement, Text, Unresolved, missing};
 use crate::graph::Json;
 use crate::spec::api as spec;
 use crate::spec::api::{Endpoint, ExecutionLog, GatewayResponseType, HttpMethod, Period, Throttling, Token};
@@ -219,7 +219,7 @@ pub enum Access {
 }
 
 impl Names<'_> {
-    pub(super) fn rest_api(&self, api: &spec::Rest) -> Resolved<RestApi> {
+    pub(in crate::model) fn rest_api(&self, api: &spec::Rest) -> Resolved<RestApi> {
         let name = api.name.clone().unwrap_or_else(|| self.spec.name.clone().into());
         let responses = api.gateway_responses.iter().map(|(kind, response)| {
             Ok(GatewayResponse {
