@@ -38,7 +38,8 @@ TYPES = {
         "UserPoolUICustomizationAttachment", "UserPoolUser", "UserPoolUserToGroupAttachment",
     ],
     "AWS::EC2": [
-        "EIP", "InternetGateway", "NatGateway", "Route", "RouteTable", "SecurityGroup", "Subnet",
+        "EIP", "InternetGateway", "NatGateway", "Route", "RouteTable", "SecurityGroup", "SecurityGroupEgress",
+        "SecurityGroupIngress", "Subnet",
         "SubnetRouteTableAssociation", "VPC", "VPCEndpoint", "VPCGatewayAttachment",
     ],
     "AWS::IAM": ["ManagedPolicy", "Policy", "Role"],

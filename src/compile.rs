@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::diagram::{Diagram, mermaid};
 use crate::emit::{cfn, hcl};
 use crate::files::{Files, Sources};
 use crate::finding::Finding;
@@ -14,6 +15,7 @@ use crate::{rules, write};
 /// A spec that compiles: its resources, and what is worth a look all the same.
 #[derive(Debug)]
 pub struct Compiled {
+    stack: Stack,
     graph: Graph,
     findings: Vec<Finding>,
 }
@@ -70,7 +72,7 @@ pub fn compile(spec: &Spec, files: &dyn Files) -> Result<Compiled, Refused> {
     if findings.iter().any(|finding| finding.severity().stops_output()) {
         return Err(Refused::Findings(findings));
     }
-    Ok(Compiled { graph, findings })
+    Ok(Compiled { stack, graph, findings })
 }
 
 impl Compiled {
@@ -84,6 +86,19 @@ impl Compiled {
     #[must_use]
     pub fn graph(&self) -> &Graph {
         &self.graph
+    }
+
+    /// A picture of the stack as a Mermaid flowchart, for a README.
+    ///
+    /// ```
+    /// use poolgate::files::NoFiles;
+    /// let spec = poolgate::read(b"{ name: orders, user_pool: {} }").unwrap();
+    /// let picture = poolgate::compile(&spec, &NoFiles).unwrap().mermaid();
+    /// assert!(picture.starts_with("flowchart LR\n  pool0[(\"user pool<br>orders\")]:::pool\n"));
+    /// ```
+    #[must_use]
+    pub fn mermaid(&self) -> String {
+        mermaid::write(&Diagram::of(&self.stack))
     }
 
     /// The CloudFormation template.

@@ -8,7 +8,8 @@ use std::io::Read;
 use std::path::PathBuf;
 
 use crate::spec::functions::Code;
-use crate::spec::{Function, Spec};
+use crate::spec::user_pool::{Css, IdentityProvider, LoginPages, Settings};
+use crate::spec::{Function, Spec, UserPool};
 
 /// The most bytes that a source file may have: what Lambda takes as `ZipFile`.
 ///
@@ -22,6 +23,14 @@ pub trait Files {
     /// # Errors
     /// Why there is none, in a few words: lower case, no full stop.
     fn read(&self, path: &str) -> Result<String, String>;
+
+    /// The bytes of the file at `path`, for what need not be text.
+    ///
+    /// # Errors
+    /// As [`read`](Self::read).
+    fn read_bytes(&self, path: &str) -> Result<Vec<u8>, String> {
+        self.read(path).map(String::into_bytes)
+    }
 }
 
 /// Files of a folder.
@@ -30,10 +39,13 @@ pub struct Folder(pub PathBuf);
 
 impl Files for Folder {
     fn read(&self, path: &str) -> Result<String, String> {
+        String::from_utf8(self.read_bytes(path)?).map_err(|_| "it is not text in UTF-8".to_owned())
+    }
+
+    fn read_bytes(&self, path: &str) -> Result<Vec<u8>, String> {
         let words = |error: std::io::Error| match error.kind() {
             std::io::ErrorKind::NotFound => "there is no such file".to_owned(),
             std::io::ErrorKind::PermissionDenied => "it may not be read".to_owned(),
-            std::io::ErrorKind::InvalidData => "it is not text in UTF-8".to_owned(),
             _ => format!("it cannot be read: {error}").to_lowercase(),
         };
         let full = self.0.join(path);
@@ -44,13 +56,13 @@ impl Files for Folder {
         if !meta.is_file() {
             return Err("it is not a regular file".to_owned());
         }
-        let mut text = String::new();
+        let mut bytes = Vec::new();
         let file = std::fs::File::open(&full).map_err(words)?;
-        file.take(MAX_SOURCE_BYTES + 1).read_to_string(&mut text).map_err(words)?;
-        if text.len() as u64 > MAX_SOURCE_BYTES {
+        file.take(MAX_SOURCE_BYTES + 1).read_to_end(&mut bytes).map_err(words)?;
+        if bytes.len() as u64 > MAX_SOURCE_BYTES {
             return Err("it is larger than the 4 MB that Lambda takes as source text".to_owned());
         }
-        Ok(text)
+        Ok(bytes)
     }
 }
 
@@ -73,18 +85,27 @@ impl Files for BTreeMap<String, String> {
 
 /// What the files of a spec hold, or why they cannot be read, by the path that the spec gives.
 #[derive(Debug, Clone, Default)]
-pub struct Sources(BTreeMap<String, Result<String, String>>);
+pub struct Sources {
+    texts: BTreeMap<String, Result<String, String>>,
+    pictures: BTreeMap<String, Result<Vec<u8>, String>>,
+}
 
 impl Sources {
     /// Reads every file that the spec names, each once.
     pub fn load(spec: &Spec, files: &dyn Files) -> Self {
-        let mut all = BTreeMap::new();
-        for path in spec.functions.values().filter_map(Function::file) {
-            if !all.contains_key(path) {
-                all.insert(path.to_owned(), files.read(path));
+        let mut all = Self::default();
+        let functions = spec.functions.values().filter_map(Function::file);
+        for path in functions.chain(spec.user_pool.iter().flat_map(UserPool::files)) {
+            if !all.texts.contains_key(path) {
+                all.texts.insert(path.to_owned(), files.read(path));
             }
         }
-        Self(all)
+        for path in spec.user_pool.iter().flat_map(UserPool::pictures) {
+            if !all.pictures.contains_key(path) {
+                all.pictures.insert(path.to_owned(), files.read_bytes(path));
+            }
+        }
+        all
     }
 
     /// The text of a file.
@@ -92,16 +113,51 @@ impl Sources {
     /// # Errors
     /// Why it cannot be had.
     pub fn text(&self, path: &str) -> Result<&str, &str> {
-        match self.0.get(path) {
-            Some(Ok(text)) => Ok(text),
-            Some(Err(reason)) => Err(reason),
-            None => Err("it was not read"),
-        }
+        found(self.texts.get(path)).map(String::as_str)
+    }
+
+    /// The bytes of a picture.
+    ///
+    /// # Errors
+    /// Why they cannot be had.
+    pub fn picture(&self, path: &str) -> Result<&[u8], &str> {
+        found(self.pictures.get(path)).map(Vec::as_slice)
     }
 
     /// The paths of all files, in order.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
-        self.0.keys().map(String::as_str)
+        self.texts.keys().chain(self.pictures.keys()).map(String::as_str)
+    }
+}
+
+fn found<T>(file: Option<&Result<T, String>>) -> Result<&T, &str> {
+    match file {
+        Some(Ok(found)) => Ok(found),
+        Some(Err(reason)) => Err(reason),
+        None => Err("it was not read"),
+    }
+}
+
+impl UserPool {
+    /// The paths of the text files that the pool names: metadata, settings, style sheets.
+    pub fn files(&self) -> impl Iterator<Item = &str> {
+        let metadata = self.identity_providers.values().filter_map(IdentityProvider::file);
+        let pages = || self.login_pages.iter();
+        let settings = pages().flat_map(LoginPages::styles).filter_map(|(_, style)| match &style.settings {
+            Some(Settings::File(path)) => Some(path.as_str()),
+            _ => None,
+        });
+        let sheets = pages().flat_map(LoginPages::sheets).filter_map(|(_, css)| match css {
+            Css::File(path) => Some(path.as_str()),
+            Css::Inline(_) => None,
+        });
+        metadata.chain(settings).chain(sheets)
+    }
+
+    /// The paths of its pictures.
+    pub fn pictures(&self) -> impl Iterator<Item = &str> {
+        let styles = self.login_pages.iter().flat_map(LoginPages::styles);
+        styles.flat_map(|(_, style)| style.assets.iter().map(|asset| asset.file.as_str()))
     }
 }
 

@@ -18,6 +18,8 @@
 //! | [`emit`] | a document in the terms of the target |
 //! | [`mod@write`] | its canonical bytes |
 //!
+//! [`diagram`] draws a [`model::Stack`] for people, beside the others.
+//!
 //! [`compile`] runs them all:
 //!
 //! ```
@@ -62,6 +64,7 @@ pub mod access;
 pub mod build;
 mod compile;
 pub mod data;
+pub mod diagram;
 pub mod emit;
 pub mod files;
 pub mod finding;

@@ -35,6 +35,9 @@ fn specs() -> Vec<Value> {
     let files = [
         "tests/fixtures/ok/pool.yaml",
         "tests/fixtures/ok/api.yaml",
+        "tests/fixtures/deploy/network-endpoints/poolgate.yaml",
+        "tests/fixtures/deploy/network-nat/poolgate.yaml",
+        "tests/fixtures/ok/existing-pool.yaml",
         "examples/login-api/poolgate.yaml",
         "examples/hosted-login/poolgate.yaml",
     ];

@@ -1,4 +1,5 @@
 //! What the README shows is what the command says. `UPDATE=1 cargo test` rewrites it.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that meets the unexpected stops")]
 
 use std::fs;
 use std::path::Path;
@@ -23,15 +24,38 @@ fn the_three_mistakes_are_told_as_the_readme_says() {
     let told = String::from_utf8(output.stderr).unwrap();
     let block = format!("```yaml\n{spec}```\n\n```text\n{}```\n", told.trim_end().to_owned() + "\n");
 
-    let path = root.join("README.md");
-    let readme = fs::read_to_string(&path).unwrap();
-    let (before, rest) = readme.split_once(BEGIN).unwrap();
-    let (now, after) = rest.split_once(END).unwrap();
+    keep(&root.join("README.md"), BEGIN, END, &block);
+}
+
+/// Holds what stands between two marks of a document to what is said now, or with `UPDATE=1` writes it there.
+fn keep(path: &Path, begin: &str, end: &str, block: &str) {
+    let document = fs::read_to_string(path).unwrap_or_default();
+    let found = document.split_once(begin).and_then(|(before, rest)| Some((before, rest.split_once(end)?)));
+    let (before, (now, after)) = found.unwrap_or_else(|| {
+        panic!("{} has no block `{begin}{end}`: put it there, and run `UPDATE=1 cargo test --test readme`", path.display())
+    });
     if std::env::var_os("UPDATE").is_some() {
-        fs::write(&path, format!("{before}{BEGIN}{block}{END}{after}")).unwrap();
+        fs::write(path, format!("{before}{begin}{block}{end}{after}")).unwrap();
     } else {
-        assert_eq!(now, block, "the README shows something else: `UPDATE=1 cargo test --test readme`");
+        assert_eq!(now, block, "{} shows something else: `UPDATE=1 cargo test --test readme`", path.display());
     }
+}
+
+#[test]
+fn the_examples_show_their_diagrams() {
+    let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
+    let mut shown = 0;
+    for folder in fs::read_dir(examples).unwrap().map(|entry| entry.unwrap().path()).filter(|folder| folder.join("poolgate.yaml").is_file())
+    {
+        let output =
+            Command::new(env!("CARGO_BIN_EXE_gen")).args(["graph", "poolgate.yaml"]).current_dir(&folder).env_clear().output().unwrap();
+        assert_eq!(output.status.code(), Some(0), "{}", folder.display());
+        let diagram = String::from_utf8(output.stdout).unwrap();
+        let begin = "<!-- gen graph: kept current by tests/readme.rs -->\n";
+        keep(&folder.join("README.md"), begin, "<!-- /gen graph -->", &format!("```mermaid\n{diagram}```\n"));
+        shown += 1;
+    }
+    assert!(shown >= 3, "where are the examples?");
 }
 
 /// The paths that the documents name exist, so that a newcomer finds each.

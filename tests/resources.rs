@@ -11,6 +11,7 @@ mod support;
 
 use poolgate::resources::{Cfn, Described, Names, every_kind};
 use support::resource_schemas::{attribute_exists, property_exists, ref_returns};
+use support::specs::{cases, compile, deployed};
 
 /// The type and the property path under which a kind's properties stand, since some are nested in others.
 fn place(described: &Described) -> (&'static str, String) {
@@ -77,5 +78,24 @@ fn a_property_that_one_target_lacks_says_why() {
     }
     for described in every_kind() {
         check(described.kind.tf, &described.names);
+    }
+}
+
+/// A handle that nothing was put at would vanish from a document without a word.
+#[test]
+fn every_reference_leads_to_a_resource() {
+    for case in cases().into_iter().chain(deployed()) {
+        let compiled = compile(&case);
+        let graph = compiled.graph();
+        let mut edges = Vec::new();
+        for (_, node) in graph.nodes() {
+            node.resource.each_property(&mut |field| field.value.each_edge(&mut |to| edges.push((to, node.name.clone()))));
+            edges.extend(node.after.iter().chain(&node.parent).map(|to| (*to, node.name.clone())));
+        }
+        for output in &graph.outputs {
+            output.value.each_edge(&mut |to| edges.push((to, output.name.clone())));
+        }
+        let lost: Vec<_> = edges.into_iter().filter(|(to, _)| graph.get(*to).is_none()).map(|(_, from)| from).collect();
+        assert!(lost.is_empty(), "{}: {lost:?} refer to nothing", case.name);
     }
 }

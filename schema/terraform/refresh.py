@@ -13,6 +13,9 @@ from pathlib import Path
 HERE = Path(__file__).parent
 FLAGS = {"required": "r", "optional": "o", "computed": "c", "deprecated": "d", "sensitive": "s"}
 
+# Resources of the provider too, of which only the data source is written.
+READ = ("aws_secretsmanager_secret_version", "aws_ssm_parameter")
+
 
 def block(found):
     out = {name: "".join(letter for flag, letter in FLAGS.items() if one.get(flag)) for name, one in found.get("attributes", {}).items()}
@@ -34,6 +37,8 @@ def main():
         for kind, section in (("resources", "resource_schemas"), ("data", "data_source_schemas"))
     }
     # aws_lambda_function and others are data sources as well; only those that are written count.
+    for name in READ:
+        out["resources"].pop(name, None)
     out["data"] = {name: one for name, one in out["data"].items() if name not in out["resources"]}
     (HERE / f"aws-{sys.argv[1]}.json").write_text(json.dumps(out, indent=1, sort_keys=True) + "\n")
 

@@ -118,6 +118,14 @@ pub enum Obstacle<'a> {
     Unsaid,
 }
 
+impl Door<'_> {
+    /// What it asks for, by its place in [`Access::classes`].
+    #[must_use]
+    pub fn class(&self) -> usize {
+        self.class
+    }
+}
+
 impl<'a> Access<'a> {
     /// Who can reach what in a spec.
     #[must_use]

@@ -6,6 +6,7 @@ use crate::spec::Spec;
 use crate::spec::api::Token;
 use crate::spec::clients::{AuthFlow, Client, OAuthFlow};
 use crate::spec::scope::{ScopeName, SystemScope};
+use crate::spec::user_pool::TokenVersion;
 
 /// How a client gets tokens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -96,7 +97,15 @@ fn opens(spec: &Spec, scope: &str, for_users: bool) -> bool {
     }
 }
 
-/// Whether a function of the pool may add scopes to the access tokens of users, and of machines.
-fn added_scopes(_spec: &Spec) -> (bool, bool) {
-    (false, false)
+/// Whether a function of the pool may add scopes to the access tokens of users, and of machines. What functions a pool has that
+/// exists already is not known.
+fn added_scopes(spec: &Spec) -> (bool, bool) {
+    let Some(pool) = &spec.user_pool else { return (false, false) };
+    let version = pool.triggers.pre_token_generation.as_ref().map(|trigger| trigger.version);
+    match version {
+        _ if pool.exists() => (true, true),
+        None | Some(TokenVersion::V1) => (false, false),
+        Some(TokenVersion::V2) => (true, false),
+        Some(TokenVersion::V3) => (true, true),
+    }
 }

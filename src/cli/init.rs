@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use poolgate::report::harmless;
 
 use super::input::reason;
+use super::presets::Preset;
 use super::talk::Talk;
 use super::{Failure, Outcome, Status};
 
@@ -30,30 +31,6 @@ pub(super) struct Arguments {
     /// The folder to write to
     #[arg(value_name = "DIR", default_value = ".", value_hint = clap::ValueHint::DirPath)]
     folder: PathBuf,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-enum Preset {
-    /// A user pool, a client that signs users in, and comments
-    Minimal,
-    /// Cognito's own login page in front of an API
-    HostedLogin,
-    /// An API that signs its users in itself
-    LoginApi,
-}
-
-impl Preset {
-    /// Names and texts, the spec first.
-    fn files(self) -> &'static [(&'static str, &'static str)] {
-        match self {
-            Self::Minimal => &[("poolgate.yaml", include_str!("../../templates/init.yaml"))],
-            Self::HostedLogin => &[("poolgate.yaml", include_str!("../../examples/hosted-login/poolgate.yaml"))],
-            Self::LoginApi => &[
-                ("poolgate.yaml", include_str!("../../examples/login-api/poolgate.yaml")),
-                ("handlers/hello.py", include_str!("../../examples/login-api/handlers/hello.py")),
-            ],
-        }
-    }
 }
 
 pub(super) fn run(arguments: &Arguments, talk: &mut Talk) -> Outcome {

@@ -10,9 +10,11 @@ mod check;
 mod completions;
 mod diff;
 mod explain;
+mod graph;
 mod init;
 mod input;
 mod man;
+mod presets;
 mod pretty;
 mod rules;
 mod schema;
@@ -52,6 +54,7 @@ Examples:
   gen cfn --check stack.yaml       fail if the committed template is not what the spec says
   gen tf -o identity               compile it to a Terraform module
   gen access                       who can reach what
+  gen graph                        draw it, for a README
   gen explain duplicate-key        why a finding is one
 
 Without FILE, the nearest poolgate.yaml (or poolgate.yml, poolgate.json) of this folder and those above it is read.
@@ -64,6 +67,7 @@ enum Command {
     Check(check::Arguments),
     Cfn(cfn::Arguments),
     Tf(tf::Arguments),
+    Graph(graph::Arguments),
     Schema(schema::Arguments),
     Explain(explain::Arguments),
     Rules(rules::Arguments),
@@ -128,6 +132,7 @@ pub(crate) fn main() -> ExitCode {
         Command::Check(arguments) => check::run(&arguments, &mut talk),
         Command::Cfn(arguments) => cfn::run(&arguments, &mut talk),
         Command::Tf(arguments) => tf::run(&arguments, &mut talk),
+        Command::Graph(arguments) => graph::run(&arguments, &mut talk),
         Command::Schema(arguments) => schema::run(&arguments, &mut talk),
         Command::Explain(arguments) => explain::run(&arguments, &mut talk),
         Command::Rules(arguments) => rules::run(&arguments, &mut talk),

@@ -47,6 +47,32 @@ pub enum Status {
     },
 }
 
+/// A language that source text can be written in.
+///
+/// Source: CloudFormation template reference, `AWS::Lambda::Function` Code: "For Node.js and Python functions, you can specify
+/// the function code inline in the template."
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Language {
+    /// Python.
+    Python,
+    /// Node.js. Inline source is taken for a CommonJS module.
+    NodeJs,
+}
+
+impl Language {
+    /// The language of a runtime; `None` for the others.
+    #[must_use]
+    pub fn of(runtime: &str) -> Option<Self> {
+        if runtime.starts_with("python") {
+            Some(Self::Python)
+        } else if runtime.starts_with("nodejs") {
+            Some(Self::NodeJs)
+        } else {
+            None
+        }
+    }
+}
+
 /// Every runtime, by family, old before new.
 pub fn runtimes() -> impl Iterator<Item = Runtime> {
     TEXT.lines().filter(|line| !line.starts_with('#')).filter_map(read)

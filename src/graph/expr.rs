@@ -23,6 +23,41 @@ pub enum Expr {
     Place(Place),
     /// Pieces, one after the other.
     Join(Vec<Expr>),
+    /// A secret that is read when the stack is deployed.
+    Secret(Box<Secret>),
+    /// What stands between the separators of a text that is known only at deployment.
+    Part(Box<Part>),
+}
+
+/// A secret that is read when the stack is deployed: where it is, never what it is.
+///
+/// One in a parameter of the stack is an [`Expr::Parameter`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct Secret {
+    /// What it is called where a target needs a name for it.
+    pub label: String,
+    /// Where it is.
+    pub at: SecretPlace,
+}
+
+/// Where a secret is.
+#[derive(Debug, Clone, PartialEq)]
+pub enum SecretPlace {
+    /// In Secrets Manager: the name or ARN, and the key of the JSON object in it.
+    SecretsManager(Expr, Option<String>),
+    /// In Parameter Store, under this name.
+    Ssm(Expr),
+}
+
+/// One of the parts that a separator splits a text into.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Part {
+    /// The text.
+    pub of: Expr,
+    /// What stands between the parts.
+    pub separator: &'static str,
+    /// Which of them, counted from zero.
+    pub index: u8,
 }
 
 /// What is known of the place of deployment.
@@ -56,6 +91,12 @@ impl Expr {
         }
     }
 
+    /// The part of a text that stands between separators, counted from zero.
+    #[must_use]
+    pub fn part(self, separator: &'static str, index: u8) -> Self {
+        Self::Part(Box::new(Part { of: self, separator, index }))
+    }
+
     fn append_to(self, joined: &mut Vec<Self>) {
         match (joined.last_mut(), self) {
             (_, Self::Join(pieces)) => pieces.into_iter().for_each(|piece| piece.append_to(joined)),
@@ -70,6 +111,10 @@ impl Expr {
         match self {
             Self::Attr(node, _) => visit(*node),
             Self::Join(pieces) => pieces.iter().for_each(|piece| piece.each_edge(visit)),
+            Self::Secret(secret) => match &secret.at {
+                SecretPlace::SecretsManager(name, _) | SecretPlace::Ssm(name) => name.each_edge(visit),
+            },
+            Self::Part(part) => part.of.each_edge(visit),
             Self::Text(_) | Self::Parameter(_) | Self::Place(_) => {}
         }
     }
@@ -113,6 +158,8 @@ pub enum Value {
     Float(f64),
     /// Text.
     Text(Expr),
+    /// The name of an availability zone of the region, counted from zero.
+    Zone(u32),
     /// A list. An empty one is not written: AWS and Terraform read `[]` back as nothing, and plans never come clean.
     List(Vec<Value>),
     /// A mapping whose keys the author of the spec chose.
@@ -216,7 +263,7 @@ impl Value {
             Self::Map(entries) => entries.iter().for_each(|(_, value)| value.each_edge(visit)),
             Self::Objects(objects) => objects.iter().flatten().for_each(|field| field.value.each_edge(visit)),
             Self::Json(json) => json.each_edge(visit),
-            Self::Absent | Self::Bool(_) | Self::Int(_) | Self::Float(_) => {}
+            Self::Absent | Self::Bool(_) | Self::Int(_) | Self::Float(_) | Self::Zone(_) => {}
         }
     }
 }

@@ -7,7 +7,7 @@
 mod build;
 mod expr;
 
-pub use expr::{Expr, Field, Json, Place, Str, Value};
+pub use expr::{Expr, Field, Json, Part, Place, Secret, SecretPlace, Str, Value};
 
 use crate::model::Stack;
 use crate::names::snake;

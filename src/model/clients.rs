@@ -1,6 +1,6 @@
 //! App clients: users sign in through one, or a machine is one, never both.
 
-use super::{Names, NonEmpty, Resolved, Text, Unresolved, missing};
+use super::{Names, NonEmpty, Resolved, Text, Unresolved, Voucher, missing};
 use crate::spec;
 use crate::spec::clients::{AuthFlow, OAuthFlow, Tokens};
 use crate::spec::scope::{ScopeName, SystemScope};
@@ -15,7 +15,7 @@ pub struct Client {
     /// Who gets tokens through it, and how.
     pub flow: Flow,
     /// Who vouches for its users.
-    pub identity_providers: Vec<String>,
+    pub identity_providers: Vec<Voucher>,
     /// The life of its tokens.
     pub tokens: Tokens,
     /// The attributes that it may read; all if nothing is said.
@@ -163,8 +163,8 @@ impl Names<'_> {
             },
             flow: self.flow(client)?,
             identity_providers: match &client.identity_providers {
-                Some(providers) => providers.clone(),
-                None => vec!["cognito".to_owned()],
+                Some(providers) => providers.iter().map(|name| self.voucher(name)).collect::<Resolved<_>>()?,
+                None => vec![Voucher::Pool],
             },
             tokens: client.tokens.clone(),
             read_attributes: client.read_attributes.clone(),

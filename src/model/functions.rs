@@ -1,8 +1,9 @@
 //! Functions, their code and what they may do.
 
-use super::{ClientRef, Names, NonEmpty, Resolved, Text, Unresolved, missing};
+use super::{Handler, Names, NetworkRef, NonEmpty, Resolved, Text, Unresolved, missing};
+use crate::data::lambda::Language;
 use crate::files::Sources;
-use crate::spec::functions::{Architecture, BuiltIn};
+use crate::spec::functions::Architecture;
 use crate::spec::permissions::{self, Effect, PoolVerb};
 use crate::spec::{self, Duration};
 
@@ -51,6 +52,8 @@ pub struct Made {
     pub log_retention: Duration,
     /// How many copies may run at once.
     pub reserved_concurrency: Option<u32>,
+    /// The network that it runs in.
+    pub network: Option<NetworkRef>,
     /// Whether calls are traced.
     pub tracing: bool,
 }
@@ -60,10 +63,8 @@ pub struct Made {
 pub enum Code {
     /// Source text.
     Source(String),
-    /// A handler that signs users in, by this client.
-    Login(LoginClient),
-    /// A handler that confirms users.
-    Confirm,
+    /// A handler that comes with poolgate.
+    BuiltIn(Handler),
     /// A bundle in S3.
     S3 {
         /// The bucket.
@@ -73,15 +74,6 @@ pub enum Code {
         /// The version of the object.
         version: Option<Text>,
     },
-}
-
-/// The client that a handler signs in by.
-#[derive(Debug, Clone, Copy)]
-pub struct LoginClient {
-    /// The client.
-    pub client: ClientRef,
-    /// Whether it has a secret, which the handler then reads at run time.
-    pub secret: bool,
 }
 
 /// A statement of an IAM policy.
@@ -106,19 +98,19 @@ pub type Condition = Vec<(String, Vec<Text>)>;
 const MEMORY_MB: u32 = 128;
 const TIMEOUT: Duration = Duration::from_seconds(10);
 const LOG_RETENTION: Duration = Duration::from_days(30);
-/// The runtime and the handler of the built-in handlers, which are Python.
+/// The runtime of a built-in handler where none is said, and what is called in its source.
 const BUILT_IN: (&str, &str) = ("python3.13", "index.handler");
 
 impl Names<'_> {
     pub(super) fn function_of(&self, key: &str, function: &spec::Function, sources: &Sources) -> Resolved<Function> {
         let source = match &function.arn {
             Some(arn) => FunctionSource::Existing(self.text(arn)?),
-            None => FunctionSource::Made(Box::new(self.made(function, sources)?)),
+            None => FunctionSource::Made(Box::new(self.made(key, function, sources)?)),
         };
         Ok(Function { key: key.to_owned(), source })
     }
 
-    fn made(&self, function: &spec::Function, sources: &Sources) -> Resolved<Made> {
+    fn made(&self, key: &str, function: &spec::Function, sources: &Sources) -> Resolved<Made> {
         let mut verbs = function.may.user_pool.clone();
         let code = match &function.code {
             None => return missing("a function without code"),
@@ -126,15 +118,12 @@ impl Names<'_> {
             Some(spec::functions::Code::File(path)) => {
                 Code::Source(sources.text(path).map_err(|reason| Unresolved(format!("{path}: {reason}")))?.to_owned())
             }
-            Some(spec::functions::Code::BuiltIn(BuiltIn::Login)) => {
-                let login = self.login_client(function)?;
-                verbs.push(PoolVerb::SignInAsAdmin);
-                verbs.extend(login.secret.then_some(PoolVerb::ReadClients));
-                Code::Login(login)
-            }
-            Some(spec::functions::Code::BuiltIn(BuiltIn::Confirm)) => {
-                verbs.push(PoolVerb::SetPassword);
-                Code::Confirm
+            Some(spec::functions::Code::BuiltIn(handler)) => {
+                let language = Language::of(function.runtime.as_deref().unwrap_or(BUILT_IN.0));
+                let language = language.ok_or_else(|| Unresolved("a built-in handler in another language".to_owned()))?;
+                let handler = self.handler(*handler, key, function, language)?;
+                verbs.extend(handler.work.verbs());
+                Code::BuiltIn(handler)
             }
             Some(spec::functions::Code::S3(s3)) => {
                 Code::S3 { bucket: self.text(&s3.bucket)?, key: self.text(&s3.key)?, version: self.maybe(s3.version.as_ref())? }
@@ -143,7 +132,7 @@ impl Names<'_> {
         verbs.sort_unstable();
         verbs.dedup();
         let (runtime, handler) = match (&code, &function.runtime, &function.handler) {
-            (Code::Login(_) | Code::Confirm, ..) => (BUILT_IN.0.to_owned(), BUILT_IN.1.to_owned()),
+            (Code::BuiltIn(_), runtime, _) => (runtime.clone().unwrap_or_else(|| BUILT_IN.0.to_owned()), BUILT_IN.1.to_owned()),
             (Code::Source(_), Some(runtime), Some(handler)) => {
                 // Lambda calls the file of a source text `index`, whatever it was called here.
                 let name = handler.rsplit_once('.').map_or(handler.as_str(), |(_, name)| name);
@@ -165,23 +154,9 @@ impl Names<'_> {
             statements: self.statements(&function.may.statements)?,
             log_retention: function.log_retention.unwrap_or(LOG_RETENTION),
             reserved_concurrency: function.reserved_concurrency,
+            network: self.placed(function.in_network)?,
             tracing: function.tracing.unwrap_or_default(),
         })
-    }
-
-    fn login_client(&self, function: &spec::Function) -> Resolved<LoginClient> {
-        let name = match &function.client {
-            Some(name) => name,
-            None => {
-                let mut able = self.spec.clients.iter().filter(|(_, client)| client.can_sign_in_as_admin());
-                match (able.next(), able.next()) {
-                    (Some((name, _)), None) => name,
-                    _ => return missing("a login handler and not exactly one client for it"),
-                }
-            }
-        };
-        let client = self.client(name)?;
-        Ok(LoginClient { client, secret: self.spec.clients.get(name.as_str()).is_some_and(|client| client.secret) })
     }
 
     pub(super) fn statements(&self, statements: &[permissions::Statement]) -> Resolved<Vec<Statement>> {
@@ -199,13 +174,5 @@ impl Names<'_> {
             Ok(Statement { sid: statement.sid.clone(), effect: statement.effect, actions, resources, conditions })
         });
         statements.collect()
-    }
-}
-
-impl spec::Client {
-    /// Whether a server may sign users in by this client.
-    #[must_use]
-    pub fn can_sign_in_as_admin(&self) -> bool {
-        self.auth_flows.contains(&spec::clients::AuthFlow::AdminUserPassword)
     }
 }

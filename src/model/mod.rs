@@ -5,20 +5,33 @@
 //! [`NonEmpty`], a reference is a handle to something that exists. From here on functions return values, not `Result`s.
 
 mod api;
+mod built_in;
 mod clients;
+mod domains;
+mod federation;
 mod functions;
+mod login_pages;
+mod network;
 mod text;
 mod user_pool;
 
 pub use api::{
-    Access, Api, ApiKey, Authorizer, AwsCall, AwsResponse, AwsRole, AwsTarget, Cors, GatewayResponse, Integration, RestApi, Route, Stage,
-    UsagePlan,
+    Access, Api, ApiKey, Authorizer, AuthorizerKind, AwsCall, AwsResponse, AwsRole, AwsTarget, Cors, GatewayResponse, HttpAccess, HttpApi,
+    HttpAuthorizer, HttpCheck, HttpCors, HttpIntegration, HttpLimits, HttpRoute, HttpStage, Identity, Integration, RestApi, Route,
+    RouteCache, Stage, Takes, UsagePlan,
 };
+pub use built_in::{Answer, GuardedRoute, Handler, HandlerClient, RefreshCall, SignInCall, Verify, Work};
 pub use clients::{AuthFlows, Client, CustomScope, Flow, Grants, Machine, Scope, User, UserOAuth};
-pub use functions::{Code, Condition, Function, FunctionSource, LoginClient, Made, Statement};
+pub use domains::{ApiDomain, BasePath, Domain, LoginDomain, LoginZone};
+pub use federation::{Endpoints, IdentityProvider, Metadata, Oidc, ProviderKind, Registration, Saml, Secret, Voucher, username_claim};
+pub use functions::{Code, Condition, Function, FunctionSource, Made, Statement};
+pub use login_pages::{Asset, LoginPages, Style};
+pub(crate) use network::most_zones;
+pub use network::{Egress, MadeNetwork, Network, NetworkRef};
 pub use text::{Piece, Text};
 pub use user_pool::{
-    Attribute, AttributeKind, Email, Group, Messages, Mfa, ResourceServer, SeededUser, SignIn, Sms, UserPool, Verification,
+    Attribute, AttributeKind, Email, ExistingPool, Group, MadePool, Messages, Mfa, PoolSource, ResourceServer, SeededUser, ServerSource,
+    SignIn, Sms, UserPool, Verification,
 };
 
 use indexmap::IndexMap;
@@ -37,6 +50,8 @@ pub struct Stack {
     pub parameters: IndexMap<String, spec::Parameter>,
     /// The user pool with all that belongs to it.
     pub user_pool: Option<UserPool>,
+    /// The network that functions can run in.
+    pub network: Option<Network>,
     /// The functions. A [`FunctionRef`] points into them.
     pub functions: Vec<Function>,
     /// The API.
@@ -144,6 +159,10 @@ impl Names<'_> {
         self.spec.functions.get_index_of(name).map(FunctionRef).ok_or_else(|| Unresolved(format!("function {name:?} is not defined")))
     }
 
+    fn clients(&self) -> impl Iterator<Item = ClientRef> {
+        (0..self.spec.clients.len()).map(ClientRef)
+    }
+
     fn client(&self, name: &str) -> Resolved<ClientRef> {
         self.spec.clients.get_index_of(name).map(ClientRef).ok_or_else(|| Unresolved(format!("client {name:?} is not defined")))
     }
@@ -168,7 +187,8 @@ impl Stack {
             name: spec.name.clone(),
             description: spec.description.clone(),
             parameters: spec.parameters.clone(),
-            user_pool: spec.user_pool.as_ref().map(|pool| names.user_pool(pool)).transpose()?,
+            user_pool: spec.user_pool.as_ref().map(|pool| names.user_pool(pool, sources)).transpose()?,
+            network: spec.network.as_ref().map(|network| names.network(network)).transpose()?,
             functions: spec.functions.iter().map(|(key, function)| names.function_of(key, function, sources)).collect::<Resolved<_>>()?,
             api: spec.api.as_ref().map(|api| names.api(api)).transpose()?,
             outputs: outputs.collect::<Resolved<_>>()?,

@@ -36,6 +36,11 @@ impl Text {
     }
 }
 
+/// Whether a pool has what a hole asks of it.
+fn has(pool: &spec::UserPool, value: UserPoolValue) -> bool {
+    value != UserPoolValue::LoginUrl || pool.domain.is_some()
+}
+
 impl Names<'_> {
     pub(super) fn text(&self, text: &spec::Text) -> Resolved<Text> {
         let pieces = holes::pieces(text.as_str()).map_err(|fault| Unresolved(format!("{fault:?} in {:?}", text.as_str())))?;
@@ -46,7 +51,9 @@ impl Names<'_> {
                 Written::Hole(Hole::ClientId(name)) => Piece::ClientId(self.client(name)?),
                 Written::Hole(Hole::Function(name, value)) => Piece::Function(self.function(name)?, value),
                 Written::Hole(Hole::Parameter(name)) if self.spec.parameters.contains_key(name) => Piece::Parameter(name.to_owned()),
-                Written::Hole(Hole::UserPool(value)) if self.spec.user_pool.is_some() => Piece::UserPool(value),
+                Written::Hole(Hole::UserPool(value)) if self.spec.user_pool.as_ref().is_some_and(|pool| has(pool, value)) => {
+                    Piece::UserPool(value)
+                }
                 Written::Hole(Hole::Api(value)) if self.spec.api.is_some() => Piece::Api(value),
                 Written::Hole(hole) => return missing(format!("{hole:?} leads nowhere")),
             })

@@ -1,12 +1,54 @@
 //! The user pool with all that belongs to it.
 
-use super::{Client, FunctionRef, Names, NonEmpty, Resolved, Text, Unresolved, missing};
+use super::{Client, Domain, FunctionRef, IdentityProvider, LoginPages, Names, NonEmpty, Piece, Resolved, Text, Unresolved, missing};
+use crate::files::Sources;
 use crate::spec::user_pool as spec;
-use crate::spec::user_pool::{Alias, Channel, FeaturePlan, InviteBy, MfaFactor, MfaMode, OnDelete, Password, Recovery, VerifyBy};
+use crate::spec::user_pool::{
+    Alias, Channel, FeaturePlan, InviteBy, MfaFactor, MfaMode, OnDelete, Password, Recovery, TokenVersion, VerifyBy,
+};
 
-/// A user pool.
+/// A user pool, made here or there already, with what hangs on it.
 #[derive(Debug, Clone)]
 pub struct UserPool {
+    /// Where it comes from.
+    pub source: PoolSource,
+    /// The groups.
+    pub groups: Vec<Group>,
+    /// Users that are made in it.
+    pub users: Vec<SeededUser>,
+    /// Who else vouches for users. A [`Voucher`](super::Voucher) points into them.
+    pub identity_providers: Vec<IdentityProvider>,
+    /// Where its login pages are.
+    pub domain: Option<Domain>,
+    /// What the login pages look like; classic and Cognito's own if nothing is said.
+    pub login_pages: Option<LoginPages>,
+    /// APIs that access tokens can be for.
+    pub resource_servers: Vec<ResourceServer>,
+    /// The app clients. A [`ClientRef`](super::ClientRef) points into them.
+    pub clients: Vec<Client>,
+}
+
+/// Where a user pool comes from.
+#[derive(Debug, Clone)]
+pub enum PoolSource {
+    /// It exists.
+    Existing(ExistingPool),
+    /// It is made.
+    Made(Box<MadePool>),
+}
+
+/// How a user pool that exists is named: by words and parameters, never by something of the stack.
+#[derive(Debug, Clone)]
+pub enum ExistingPool {
+    /// By its ARN.
+    Arn(Text),
+    /// By its id; it is in the account and region of the stack.
+    Id(Text),
+}
+
+/// A user pool that is made.
+#[derive(Debug, Clone)]
+pub struct MadePool {
     /// The name people see.
     pub name: Text,
     /// What users sign in with.
@@ -33,22 +75,27 @@ pub struct UserPool {
     pub sms: Option<Sms>,
     /// AWS's name of each trigger that is set, and the function.
     pub triggers: Vec<(&'static str, FunctionRef)>,
-    /// The groups.
-    pub groups: Vec<Group>,
-    /// Users that are made with the pool.
-    pub users: Vec<SeededUser>,
+    /// What the function before tokens is told.
+    pub token_version: TokenVersion,
+    /// The key of the functions that send messages.
+    pub kms_key: Option<Text>,
     /// The features that are paid for.
     pub feature_plan: FeaturePlan,
     /// Whether AWS refuses to delete the pool.
     pub deletion_protection: bool,
     /// What becomes of it when it leaves the stack.
     pub on_delete: OnDelete,
-    /// The prefix of its domain.
-    pub domain: Option<Text>,
-    /// APIs that access tokens can be for.
-    pub resource_servers: Vec<ResourceServer>,
-    /// The app clients. A [`ClientRef`](super::ClientRef) points into them.
-    pub clients: Vec<Client>,
+}
+
+impl UserPool {
+    /// The triggers of a pool that is made: AWS's name of each, and the function. Those of one that exists are its own.
+    #[must_use]
+    pub fn triggers(&self) -> &[(&'static str, FunctionRef)] {
+        match &self.source {
+            PoolSource::Existing(_) => &[],
+            PoolSource::Made(made) => &made.triggers,
+        }
+    }
 }
 
 /// What users sign in with. One or the other: AWS refuses both.
@@ -187,10 +234,22 @@ pub struct ResourceServer {
     pub key: String,
     /// What stands before the slash of its scopes in a token.
     pub identifier: Text,
-    /// The name people see.
-    pub name: Text,
-    /// Its scopes: name and description.
-    pub scopes: Vec<(String, String)>,
+    /// Where it comes from.
+    pub source: ServerSource,
+}
+
+/// Where a resource server comes from.
+#[derive(Debug, Clone)]
+pub enum ServerSource {
+    /// It exists, in a pool that exists.
+    Existing,
+    /// It is made.
+    Made {
+        /// The name people see.
+        name: Text,
+        /// Its scopes: name and description.
+        scopes: Vec<(String, String)>,
+    },
 }
 
 /// The most characters of an attribute, and what Cognito fills in where nothing is said.
@@ -199,9 +258,14 @@ pub struct ResourceServer {
 const LONGEST: u32 = 2048;
 
 impl Names<'_> {
-    pub(super) fn user_pool(&self, pool: &spec::UserPool) -> Resolved<UserPool> {
-        let name = pool.name.clone().unwrap_or_else(|| self.spec.name.clone().into());
-        let triggers = pool.triggers.set().map(|(_, aws, function)| Ok((aws, self.function(function)?)));
+    pub(super) fn user_pool(&self, pool: &spec::UserPool, sources: &Sources) -> Resolved<UserPool> {
+        let source = match (&pool.arn, &pool.id) {
+            (None, None) => PoolSource::Made(Box::new(self.made_pool(pool)?)),
+            (Some(arn), None) => PoolSource::Existing(ExistingPool::Arn(self.known_before(arn)?)),
+            (None, Some(id)) => PoolSource::Existing(ExistingPool::Id(self.known_before(id)?)),
+            (Some(_), Some(_)) => return missing("a pool by ARN and by id"),
+        };
+        let providers = pool.identity_providers.iter().map(|(key, provider)| self.identity_provider(key, provider, sources));
         let groups = pool.groups.iter().map(|(name, group)| {
             Ok(Group {
                 name: name.clone(),
@@ -214,22 +278,53 @@ impl Names<'_> {
             Ok(ResourceServer {
                 key: key.clone(),
                 identifier: self.text(&server.identifier)?,
-                name: server.name.as_ref().map_or_else(|| Ok(Text::literal(key)), |name| self.text(name))?,
-                scopes: server.scopes.iter().map(|(name, description)| (name.clone(), description.clone())).collect(),
+                source: match (server.existing, &source) {
+                    (true, PoolSource::Existing(_)) => ServerSource::Existing,
+                    (true, PoolSource::Made(_)) => return missing("a server that exists in a pool that does not"),
+                    (false, _) => ServerSource::Made {
+                        name: server.name.as_ref().map_or_else(|| Ok(Text::literal(key)), |name| self.text(name))?,
+                        scopes: server.scopes.iter().map(|(name, description)| (name.clone(), description.clone())).collect(),
+                    },
+                },
             })
         });
+        let resource_servers = servers.collect::<Resolved<_>>()?;
         Ok(UserPool {
+            source,
+            groups: groups.collect::<Resolved<_>>()?,
+            users: pool.users.iter().map(|(name, user)| self.user(pool, name, user)).collect::<Resolved<_>>()?,
+            identity_providers: providers.collect::<Resolved<_>>()?,
+            login_pages: pool.login_pages.as_ref().map(|pages| self.login_pages(pages, sources)).transpose()?,
+            domain: pool.domain.as_ref().map(|domain| self.domain(domain)).transpose()?,
+            resource_servers,
+            clients: self.spec.clients.iter().map(|(key, client)| self.client_of(key, client)).collect::<Resolved<_>>()?,
+        })
+    }
+
+    /// Text in which nothing of the stack itself stands.
+    fn known_before(&self, text: &crate::spec::Text) -> Resolved<Text> {
+        let text = self.text(text)?;
+        match text.0.iter().find(|piece| !matches!(piece, Piece::Literal(_) | Piece::Parameter(_) | Piece::Aws(_))) {
+            None => Ok(text),
+            Some(piece) => missing(format!("{piece:?} in the name of what exists already")),
+        }
+    }
+
+    fn made_pool(&self, pool: &spec::UserPool) -> Resolved<MadePool> {
+        let name = pool.name.clone().unwrap_or_else(|| self.spec.name.clone().into());
+        let triggers = pool.triggers.set().map(|trigger| Ok((trigger.aws, self.function(trigger.function)?)));
+        Ok(MadePool {
             name: self.text(&name)?,
-            sign_in: match &pool.sign_in {
+            sign_in: match &*pool.sign_in {
                 spec::SignIn::Username(username) => SignIn::Username(username.aliases.clone()),
                 spec::SignIn::Attributes(channels) => match NonEmpty::of(channels.iter().copied()) {
                     Some(channels) => SignIn::Attributes(channels),
                     None => return missing("sign-in by no attribute"),
                 },
             },
-            case_sensitive: pool.case_sensitive,
-            self_sign_up: pool.self_sign_up,
-            password: pool.password.clone(),
+            case_sensitive: *pool.case_sensitive,
+            self_sign_up: *pool.self_sign_up,
+            password: Password::clone(&pool.password),
             mfa: match (pool.mfa.mode, NonEmpty::of(pool.mfa.factors.iter().copied())) {
                 (MfaMode::Off, _) => Mfa::Off,
                 (MfaMode::Optional, Some(factors)) => Mfa::Optional(factors),
@@ -250,17 +345,11 @@ impl Names<'_> {
                 }),
             },
             triggers: triggers.collect::<Resolved<_>>()?,
-            groups: groups.collect::<Resolved<_>>()?,
-            users: pool.users.iter().map(|(name, user)| self.user(pool, name, user)).collect::<Resolved<_>>()?,
-            feature_plan: pool.feature_plan,
-            deletion_protection: pool.deletion_protection,
-            on_delete: pool.on_delete,
-            domain: match &pool.domain {
-                Some(spec::Domain::Prefix(prefix)) => Some(self.text(prefix)?),
-                None => None,
-            },
-            resource_servers: servers.collect::<Resolved<_>>()?,
-            clients: self.spec.clients.iter().map(|(key, client)| self.client_of(key, client)).collect::<Resolved<_>>()?,
+            token_version: pool.triggers.pre_token_generation.as_ref().map(|tokens| tokens.version).unwrap_or_default(),
+            kms_key: self.maybe(pool.triggers.kms_key.as_ref())?,
+            feature_plan: *pool.feature_plan,
+            deletion_protection: *pool.deletion_protection,
+            on_delete: *pool.on_delete,
         })
     }
 

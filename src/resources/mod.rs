@@ -9,10 +9,13 @@
 use crate::graph::{Field, Value};
 
 pub mod api_gateway;
+pub mod api_gateway_v2;
 pub mod cognito;
+pub mod ec2;
 pub mod iam;
 pub mod lambda;
 pub mod logs;
+pub mod route53;
 pub mod tags;
 
 /// An attribute of a resource that another can refer to.
@@ -26,6 +29,18 @@ pub enum Attr {
     ProviderName,
     /// The root resource of an API.
     RootResourceId,
+    /// The id of an address that is allocated.
+    AllocationId,
+    /// The URL of an API, without a stage.
+    Endpoint,
+    /// The host name of the CloudFront distribution that serves a domain.
+    DistributionName,
+    /// The hosted zone of that host name.
+    DistributionZone,
+    /// The host name at which a region serves a domain.
+    RegionalName,
+    /// The hosted zone of that host name.
+    RegionalZone,
 }
 
 impl Attr {
@@ -37,6 +52,12 @@ impl Attr {
             Self::Arn => "arn",
             Self::ProviderName => "provider_name",
             Self::RootResourceId => "root_resource_id",
+            Self::AllocationId => "allocation_id",
+            Self::Endpoint => "endpoint",
+            Self::DistributionName => "distribution_name",
+            Self::DistributionZone => "distribution_zone",
+            Self::RegionalName => "regional_name",
+            Self::RegionalZone => "regional_zone",
         }
     }
 }
@@ -48,7 +69,7 @@ pub struct AttrRow {
     pub attr: Attr,
     /// `None` is what `Ref` returns, anything else the name for `Fn::GetAtt`.
     pub cfn: Option<&'static str>,
-    /// The name of the attribute in Terraform.
+    /// The name of the attribute in Terraform; one inside a block with dots, and the number of the block: `configuration.0.name`.
     pub tf: &'static str,
 }
 
@@ -164,6 +185,11 @@ const fn tf_only<T>(tf: &'static str, why: &'static str, get: fn(&T) -> Value) -
     Row { cfn: Name::None(why), tf: Name::Is(tf), get, items: Vec::new }
 }
 
+/// A list of structures that only Terraform has, and why.
+const fn tf_only_list<T>(tf: &'static str, why: &'static str, items: fn() -> Vec<Names>, get: fn(&T) -> Value) -> Row<T> {
+    Row { cfn: Name::None(why), tf: Name::Is(tf), get, items }
+}
+
 /// A structure with property rows: a resource, or an item of a list in one.
 pub trait Rows: Sized + 'static {
     /// The rows, in the order in which they are written.
@@ -196,6 +222,27 @@ pub trait Resource: Rows + std::fmt::Debug {
     fn bundle(&self) -> Option<Bundle<'_>> {
         None
     }
+
+    /// What is not for a stack to say, where a target compares all that it is told.
+    fn set_by_aws(&self) -> Option<&SetByAws> {
+        None
+    }
+}
+
+/// Entries of an argument that AWS makes up or never says again: Terraform does not compare them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SetByAws {
+    /// The argument in Terraform, a map.
+    pub argument: &'static str,
+    /// The keys of the entries.
+    pub keys: &'static [&'static str],
+    /// Why, for whoever reads the configuration.
+    pub why: &'static str,
+}
+
+impl SetByAws {
+    /// AWS says everything, and says what it is told.
+    pub const NOTHING: Self = Self { argument: "", keys: &[], why: "" };
 }
 
 /// Source text and what its file is called.
@@ -224,6 +271,9 @@ pub trait AnyResource: std::fmt::Debug {
 
     /// The source text that it runs, where a target has to put it into a file.
     fn bundle(&self) -> Option<Bundle<'_>>;
+
+    /// What is not for a stack to say, where a target compares all that it is told.
+    fn set_by_aws(&self) -> Option<&SetByAws>;
 }
 
 impl<T: Resource> AnyResource for T {
@@ -237,6 +287,10 @@ impl<T: Resource> AnyResource for T {
 
     fn bundle(&self) -> Option<Bundle<'_>> {
         Resource::bundle(self)
+    }
+
+    fn set_by_aws(&self) -> Option<&SetByAws> {
+        Resource::set_by_aws(self)
     }
 }
 
@@ -256,5 +310,15 @@ fn described<T: Resource>() -> Described {
 /// Every kind of resource that can be emitted.
 #[must_use]
 pub fn every_kind() -> Vec<Described> {
-    [cognito::kinds(), api_gateway::kinds(), lambda::kinds(), iam::kinds(), logs::kinds()].into_iter().flatten().collect()
+    let kinds = [
+        cognito::kinds(),
+        api_gateway::kinds(),
+        api_gateway_v2::kinds(),
+        lambda::kinds(),
+        ec2::kinds(),
+        iam::kinds(),
+        logs::kinds(),
+        route53::kinds(),
+    ];
+    kinds.into_iter().flatten().collect()
 }

@@ -34,10 +34,10 @@ pub(crate) const KEPT: [&str; 3] = ["email_verified", "phone_number_verified", "
 /// What stands before the name of a custom attribute outside of the schema.
 pub(crate) const PREFIX: &str = "custom:";
 
-/// Whether the pool has an attribute of this name, the prefix included.
+/// Whether the pool has an attribute of this name, the prefix included. One that exists can have any custom attribute.
 pub(crate) fn is_known(pool: &UserPool, name: &str) -> bool {
     match name.strip_prefix(PREFIX) {
-        Some(custom) => pool.attributes.custom.contains_key(custom),
+        Some(custom) => pool.attributes.custom.contains_key(custom) || pool.exists() && !custom.is_empty(),
         None => STANDARD.contains(&name) || KEPT.contains(&name),
     }
 }
@@ -56,6 +56,7 @@ pub(crate) fn meant(pool: &UserPool, name: &str) -> Option<String> {
 pub(crate) fn help(pool: &UserPool, name: &str) -> String {
     match meant(pool, name) {
         Some(meant) => format!("did you mean {}?", shown(&meant)),
+        None if pool.exists() => format!("write {} if it is a custom attribute", shown(&format!("{PREFIX}{name}"))),
         None => {
             let bare = name.strip_prefix(PREFIX).unwrap_or(name);
             format!("declare {} under `user_pool.attributes.custom`, and call it {} here", shown(bare), shown(&format!("{PREFIX}{bare}")))

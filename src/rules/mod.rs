@@ -13,13 +13,22 @@ use crate::graph::Graph;
 use crate::spec::Spec;
 
 pub(crate) mod advice;
+mod apis;
 pub mod app_client;
 mod attributes;
 pub mod authorizer;
+pub mod built_in;
+pub mod domains;
+pub mod existing_pool;
 pub mod functions;
+pub mod http_api;
+pub mod identity_providers;
 pub mod limits;
+pub mod login;
+pub mod network;
 pub mod oauth;
 pub mod page;
+mod pattern;
 pub mod permissions;
 pub mod references;
 mod repeated;
@@ -27,6 +36,7 @@ pub mod resource_server;
 pub mod rest_api;
 pub mod scopes;
 pub mod spec;
+pub mod stage_settings;
 #[cfg(test)]
 mod testing;
 pub mod token_validity;
@@ -86,11 +96,19 @@ pub static AREAS: &[&Area] = &[
     &app_client::AREA,
     &token_validity::AREA,
     &user_pool::AREA,
+    &existing_pool::AREA,
+    &identity_providers::AREA,
+    &login::AREA,
     &resource_server::AREA,
     &scopes::AREA,
     &authorizer::AREA,
     &rest_api::AREA,
+    &stage_settings::AREA,
+    &network::AREA,
+    &domains::AREA,
+    &http_api::AREA,
     &functions::AREA,
+    &built_in::AREA,
     &permissions::AREA,
     &references::AREA,
     &limits::AREA,

@@ -11,7 +11,9 @@ use crate::spec::scope::SystemScope;
 /// Adds every condition to the type that it is about.
 pub(super) fn add(schema: &mut Value) {
     extend(schema, "/definitions/Client", machine());
-    extend(schema, "/definitions/Route", route());
+    extend(schema, "/definitions/Route", route(&["function", "http", "mock", "aws"]));
+    extend(schema, "/definitions/HttpRoute", route(&["function", "http"]));
+    extend(schema, "/definitions/Http/properties/routes", keys(json!({ "pattern": format!("^\\$default$|{}", route_key()) })));
     extend(schema, "/definitions/AwsService", one_of(&["action", "path"]));
     extend(schema, "/definitions/CustomAttribute", one_of(&["string", "number", "boolean", "date_time"]));
     extend(schema, "/definitions/Rest/properties/routes", keys(json!({ "pattern": route_key() })));
@@ -65,9 +67,9 @@ fn machine() -> Value {
 }
 
 /// One thing answers a route, and one thing says who may call it.
-fn route() -> Value {
+fn route(integrations: &[&str]) -> Value {
     json!({ "allOf": [
-        one_of(&["function", "http", "mock", "aws"]),
+        one_of(integrations),
         { "oneOf": [
             { "required": ["authorizer"] },
             { "required": ["iam"], "properties": { "iam": { "const": true } } },

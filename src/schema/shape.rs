@@ -11,6 +11,7 @@ pub(super) fn shape(schema: &mut Schema) {
     without_null(schema);
     integers(schema);
     text(schema);
+    word(schema);
     default(schema);
     alternatives(schema);
     description(schema);
@@ -64,6 +65,17 @@ fn text(schema: &mut Object) {
     }
 }
 
+/// A word that reads like a number may be written as one: `size: 0.5` is the word `0.5`.
+fn word(schema: &mut Object) {
+    let Some(Value::String(word)) = schema.get("const") else { return };
+    let number = serde_json::from_str::<serde_json::Number>(word).ok().filter(|number| number.to_string() == *word);
+    if let Some(number) = number {
+        let both = serde_json::json!([word, number]);
+        schema.shift_remove("type");
+        rename(schema, "const", "enum", both);
+    }
+}
+
 /// A default is kept where it says something: not nothing, and not that the parts of a structure have theirs.
 fn default(schema: &mut Object) {
     let structure = ["$ref", "allOf"].iter().any(|key| schema.contains_key(*key));
@@ -82,15 +94,23 @@ fn default(schema: &mut Object) {
 /// moves to its key.
 fn alternatives(schema: &mut Object) {
     let Some(Value::Array(all)) = schema.get("oneOf") else { return };
-    let keys: Option<Vec<_>> = all.iter().map(alternative).collect();
-    let Some(keys) = keys else { return };
-    let properties: Object = keys.into_iter().collect();
+    let (keys, words): (Vec<_>, Vec<_>) = all.iter().map(|one| alternative(one).ok_or(one)).partition(Result::is_ok);
+    let properties: Object = keys.into_iter().flatten().collect();
+    if properties.is_empty() {
+        return;
+    }
+    let words: Vec<_> = words.into_iter().filter_map(Result::err).cloned().collect();
+    let mapping = serde_json::json!({
+        "type": "object", "properties": properties, "additionalProperties": false, "minProperties": 1, "maxProperties": 1
+    });
     schema.shift_remove("oneOf");
-    schema.insert("type".to_owned(), "object".into());
-    schema.insert("properties".to_owned(), properties.into());
-    schema.insert("additionalProperties".to_owned(), false.into());
-    schema.insert("minProperties".to_owned(), 1.into());
-    schema.insert("maxProperties".to_owned(), 1.into());
+    if words.is_empty() {
+        schema.extend(mapping.as_object().cloned().unwrap_or_default());
+    } else {
+        // Some alternatives are words that stand alone: a word, or the mapping.
+        let choice = words.into_iter().chain([mapping]).collect();
+        schema.insert("oneOf".to_owned(), Value::Array(choice));
+    }
 }
 
 /// The key of an alternative and what stands under it.

@@ -15,7 +15,8 @@ pub struct Client {
     pub secret: bool,
     /// Sign-in through the login pages and the token endpoint. Without it the client signs users in through the SDK only.
     pub oauth: Option<OAuth>,
-    /// Who vouches for the users: `cognito` for the pool itself. Default: `[cognito]`. AWS: `SupportedIdentityProviders`.
+    /// Who vouches for the users: `cognito` for the pool itself, and names under `user_pool.identity_providers`. Default: `[cognito]`.
+    /// AWS: `SupportedIdentityProviders`.
     pub identity_providers: Option<Vec<String>>,
     /// The sign-in calls of the SDK that the client may make. `refresh_token` is always among them, unless refresh tokens
     /// rotate. Default: none but that. AWS: `ExplicitAuthFlows`.
@@ -28,6 +29,19 @@ pub struct Client {
     pub write_attributes: Option<Vec<String>>,
     /// Whether a wrong user name and a wrong password get the same answer. Default: true. AWS: `PreventUserExistenceErrors`.
     pub prevent_user_existence_errors: bool,
+}
+
+/// The name by which a client lists the pool itself among those who vouch for its users.
+///
+/// Source: Amazon Cognito user pools API, CreateUserPoolClient, SupportedIdentityProviders (`COGNITO`).
+pub const THE_POOL: &str = "cognito";
+
+impl Client {
+    /// Whether users sign in to it through the login pages.
+    #[must_use]
+    pub fn has_login_pages(&self) -> bool {
+        self.oauth.as_ref().is_some_and(|oauth| oauth.flows.iter().any(|flow| *flow != OAuthFlow::ClientCredentials))
+    }
 }
 
 impl Default for Client {

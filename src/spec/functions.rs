@@ -15,7 +15,8 @@ pub struct Function {
     pub arn: Option<Text>,
     /// Where the code comes from.
     pub code: Option<Code>,
-    /// The runtime, such as `python3.13`. A built-in handler brings its own. AWS: `Runtime`.
+    /// The runtime, such as `python3.13`. It says in which language a built-in handler is taken, `python3.13` if nothing is said. AWS:
+    /// `Runtime`.
     pub runtime: Option<String>,
     /// The file and the function in it, such as `list.handler`. A built-in handler brings its own. AWS: `Handler`.
     pub handler: Option<String>,
@@ -29,7 +30,7 @@ pub struct Function {
     pub architecture: Option<Architecture>,
     /// Environment variables. AWS: `Environment`.
     pub environment: IndexMap<String, Text>,
-    /// The app client that a built-in handler signs in by. Needed where more than one client has `admin_user_password`.
+    /// The app client that a built-in `login`, `refresh` or `sign_out` works for. Needed where more than one could be meant.
     pub client: Option<String>,
     /// What the function may do, beside writing its own log.
     pub may: Permissions,
@@ -37,6 +38,8 @@ pub struct Function {
     pub log_retention: Option<Duration>,
     /// How many copies may run at once. Default: no limit of its own. AWS: `ReservedConcurrentExecutions`.
     pub reserved_concurrency: Option<u32>,
+    /// Whether it runs in the `network`. Default: false. AWS: `VpcConfig`.
+    pub in_network: Option<bool>,
     /// Whether X-Ray traces its calls. Default: false. AWS: `TracingConfig`.
     pub tracing: Option<bool>,
 }
@@ -61,10 +64,18 @@ pub enum Code {
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema, serde::Serialize))]
 pub enum BuiltIn {
-    /// Signs a user in with user name and password and returns the three tokens. May `sign_in_as_admin`.
+    /// Signs a user in with user name and password and returns the three tokens. May `sign_in_as_admin`, unless its client only has
+    /// `user_password`; `read_clients` where the client has a secret.
     Login,
+    /// Gives new tokens for a refresh token. May nothing but `read_clients`, where the client has a secret.
+    Refresh,
+    /// Revokes a refresh token, or all tokens of the user whose access token it gets. May nothing but `read_clients`, where the client
+    /// has a secret.
+    SignOut,
     /// Gives a user who was created by an administrator a permanent password. May `set_password`.
     Confirm,
+    /// A Lambda authorizer: checks tokens of the user pool and their scopes, and denies by default. May nothing.
+    Verify,
 }
 
 /// A bundle in S3.

@@ -70,6 +70,8 @@ words! {
         Arn = "arn",
         /// The issuer of its tokens, an `https` URL.
         Issuer = "issuer",
+        /// The address of its domain, an `https` URL without a slash at the end.
+        LoginUrl = "login_url",
     }
 }
 

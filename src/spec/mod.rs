@@ -12,26 +12,34 @@ use indexmap::IndexMap;
 use serde::Deserialize;
 
 pub mod api;
+pub mod built_in;
+pub mod cidr;
 pub mod clients;
 mod de;
+pub mod domains;
 pub mod functions;
 pub mod holes;
+pub mod network;
 pub mod outputs;
 pub mod parameters;
 pub mod permissions;
 pub mod resource_servers;
 pub mod route_key;
+mod said;
 mod scalars;
 pub mod scope;
+pub mod secrets;
 pub mod texts;
 pub mod user_pool;
 
 pub use api::Api;
 pub use clients::Client;
 pub use functions::Function;
+pub use network::Network;
 pub use outputs::Output;
 pub use parameters::Parameter;
 pub use resource_servers::ResourceServer;
+pub use said::Said;
 pub use scalars::{Duration, Text};
 pub use user_pool::UserPool;
 
@@ -60,6 +68,9 @@ pub struct Spec {
     /// The applications that sign users in or act on their own. AWS: `AWS::Cognito::UserPoolClient`.
     #[serde(default)]
     pub clients: IndexMap<String, Client>,
+    /// The network that functions can be placed in.
+    #[serde(default)]
+    pub network: Option<Network>,
     /// The Lambda functions. AWS: `AWS::Lambda::Function`.
     #[serde(default)]
     pub functions: IndexMap<String, Function>,

@@ -49,6 +49,28 @@ pub enum PoolVerb {
     ReadClients,
 }
 
+impl PoolVerb {
+    /// The word of the spec.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::SignInAsAdmin => "sign_in_as_admin",
+            Self::AnswerChallengesAsAdmin => "answer_challenges_as_admin",
+            Self::SetPassword => "set_password",
+            Self::ResetPassword => "reset_password",
+            Self::ReadUsers => "read_users",
+            Self::CreateUsers => "create_users",
+            Self::ConfirmUsers => "confirm_users",
+            Self::UpdateUsers => "update_users",
+            Self::EnableAndDisableUsers => "enable_and_disable_users",
+            Self::DeleteUsers => "delete_users",
+            Self::SignOutUsers => "sign_out_users",
+            Self::ChangeGroupMembers => "change_group_members",
+            Self::ReadClients => "read_clients",
+        }
+    }
+}
+
 /// One statement of an IAM policy.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]

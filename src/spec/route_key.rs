@@ -11,6 +11,35 @@ pub struct RouteKey<'a> {
     pub path: &'a str,
 }
 
+/// The key of a route of an HTTP API: as that of any other, or `$default`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum HttpRouteKey<'a> {
+    /// A method and a path.
+    Path(RouteKey<'a>),
+    /// Whatever no other route takes.
+    Default,
+}
+
+impl<'a> HttpRouteKey<'a> {
+    /// The key of the route that takes whatever no other takes.
+    pub const DEFAULT: &'static str = "$default";
+
+    /// Reads a key.
+    ///
+    /// # Errors
+    /// What is wrong, and what to do, as a message and a help.
+    pub fn parse(key: &'a str) -> Result<Self, (String, String)> {
+        if key == Self::DEFAULT {
+            return Ok(Self::Default);
+        }
+        if key.to_ascii_lowercase().contains(Self::DEFAULT) {
+            let message = "`$default` stands alone: it is whatever no other route takes".to_owned();
+            return Err((message, "write `$default`, without a method and without a slash".to_owned()));
+        }
+        RouteKey::parse(key).map(Self::Path)
+    }
+}
+
 /// A part of a path, between two slashes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PathPart<'a> {

@@ -2,11 +2,14 @@
 //!
 //! One walk for all who must see every text: the rule that every hole can be filled, and the search for cycles.
 
-use super::api::{Api, Rest, Route};
+use super::api::{Api, Http, HttpAuthorizer, Rest, Route};
 use super::clients::Client;
+use super::domains::ApiDomain;
 use super::functions::{Code, Function};
+use super::network::Network;
 use super::permissions::Statement;
-use super::user_pool::{Domain, Email, UserPool};
+use super::secrets::Secret;
+use super::user_pool::{Domain, Email, IdentityProvider, Metadata, UserPool};
 use super::{Spec, Text};
 use crate::path::Path;
 
@@ -24,11 +27,18 @@ pub fn each(spec: &Spec, visit: &mut dyn FnMut(&Text, &dyn Fn() -> Path)) {
     for (name, item) in &spec.clients {
         client(item, &|| root.key("clients").key(name), visit);
     }
+    if let Some(Network::Existing(network)) = &spec.network {
+        let at = || root.key("network").key("existing");
+        list(&network.subnets, "subnets", &at, visit);
+        list(&network.security_groups, "security_groups", &at, visit);
+    }
     for (name, item) in &spec.functions {
         function(item, &|| root.key("functions").key(name), visit);
     }
-    if let Some(Api::Rest(api)) = &spec.api {
-        rest(api, &root.key("api").key("rest"), visit);
+    match &spec.api {
+        Some(Api::Rest(api)) => rest(api, &root.key("api").key("rest"), visit),
+        Some(Api::Http(api)) => http(api, &root.key("api").key("http"), visit),
+        None => {}
     }
     for (name, output) in &spec.outputs {
         let at = || root.key("outputs").key(name);
@@ -62,6 +72,8 @@ fn map<'a>(texts: impl IntoIterator<Item = (&'a String, &'a Text)>, key: &str, a
 
 fn user_pool(pool: &UserPool, at: &Path, visit: Visit<'_>) {
     let here = || at.clone();
+    one(pool.arn.as_ref(), "arn", &here, visit);
+    one(pool.id.as_ref(), "id", &here, visit);
     one(pool.name.as_ref(), "name", &here, visit);
     let messages = &pool.messages;
     let said = || at.key("messages");
@@ -108,8 +120,64 @@ fn user_pool(pool: &UserPool, at: &Path, visit: Visit<'_>) {
     for (name, user) in &pool.users {
         map(&user.attributes, "attributes", &|| at.key("users").key(name), visit);
     }
-    if let Some(Domain::Prefix(prefix)) = &pool.domain {
-        visit(prefix, &|| at.key("domain").key("prefix"));
+    match &pool.domain {
+        Some(Domain::Prefix(prefix)) => visit(prefix, &|| at.key("domain").key("prefix")),
+        Some(Domain::Custom(domain)) => {
+            let at = || at.key("domain").key("custom");
+            visit(&domain.name, &|| at().key("name"));
+            visit(&domain.certificate, &|| at().key("certificate"));
+            one(domain.hosted_zone.as_ref(), "hosted_zone", &at, visit);
+            one(domain.parent_placeholder.as_ref(), "parent_placeholder", &at, visit);
+        }
+        None => {}
+    }
+    one(pool.triggers.kms_key.as_ref(), "kms_key", &|| at.key("triggers"), visit);
+    for (name, provider) in &pool.identity_providers {
+        identity_provider(provider, &|| at.key("identity_providers").key(name).key(provider.kind()), visit);
+    }
+}
+
+fn identity_provider(provider: &IdentityProvider, at: &dyn Fn() -> Path, visit: Visit<'_>) {
+    let mut each = |texts: &[(&str, &Text)], secret: Option<(&str, &Secret)>| {
+        for (key, text) in texts {
+            visit(text, &|| at().key(*key));
+        }
+        match secret {
+            Some((key, Secret::SecretsManager(secret))) => {
+                visit(&secret.secret, &|| at().key(key).key("secrets_manager").key("secret"));
+            }
+            Some((key, Secret::Ssm(name))) => visit(name, &|| at().key(key).key("ssm")),
+            Some((_, Secret::Parameter(_))) | None => {}
+        }
+    };
+    match provider {
+        IdentityProvider::Google(google) => each(&[("client_id", &google.client_id)], Some(("client_secret", &google.client_secret))),
+        IdentityProvider::Facebook(facebook) => {
+            each(
+                &[("client_id", &facebook.client_id), ("api_version", &facebook.api_version)],
+                Some(("client_secret", &facebook.client_secret)),
+            );
+        }
+        IdentityProvider::LoginWithAmazon(amazon) => {
+            each(&[("client_id", &amazon.client_id)], Some(("client_secret", &amazon.client_secret)));
+        }
+        IdentityProvider::Apple(apple) => each(
+            &[("client_id", &apple.client_id), ("team_id", &apple.team_id), ("key_id", &apple.key_id)],
+            Some(("private_key", &apple.private_key)),
+        ),
+        IdentityProvider::Saml(saml) => {
+            if let Metadata::Url(url) = &saml.metadata {
+                visit(url, &|| at().key("metadata").key("url"));
+            }
+        }
+        IdentityProvider::Oidc(oidc) => {
+            each(&[("client_id", &oidc.client_id), ("issuer", &oidc.issuer)], Some(("client_secret", &oidc.client_secret)));
+            if let Some(endpoints) = &oidc.endpoints {
+                for (key, text) in endpoints.all() {
+                    visit(text, &|| at().key("endpoints").key(key));
+                }
+            }
+        }
     }
 }
 
@@ -152,6 +220,9 @@ fn rest(api: &Rest, at: &Path, visit: Visit<'_>) {
     let here = || at.clone();
     one(api.name.as_ref(), "name", &here, visit);
     one(api.description.as_ref(), "description", &here, visit);
+    if let Some(domain) = &api.domain {
+        api_domain(domain, &|| at.key("domain"), visit);
+    }
     map(&api.stage_variables, "stage_variables", &here, visit);
     if let Some(log) = &api.access_log {
         one(log.format.as_ref(), "format", &|| at.key("access_log"), visit);
@@ -173,6 +244,41 @@ fn rest(api: &Rest, at: &Path, visit: Visit<'_>) {
     for (key, item) in &api.routes {
         route(item, &|| at.key("routes").key(key), visit);
     }
+}
+
+fn http(api: &Http, at: &Path, visit: Visit<'_>) {
+    let here = || at.clone();
+    one(api.name.as_ref(), "name", &here, visit);
+    one(api.description.as_ref(), "description", &here, visit);
+    if let Some(domain) = &api.domain {
+        api_domain(domain, &|| at.key("domain"), visit);
+    }
+    map(&api.stage_variables, "stage_variables", &here, visit);
+    if let Some(log) = &api.access_log {
+        one(log.format.as_ref(), "format", &|| at.key("access_log"), visit);
+    }
+    if let Some(cors) = &api.cors {
+        list(&cors.origins, "origins", &|| at.key("cors"), visit);
+    }
+    for (name, authorizer) in &api.authorizers {
+        if let HttpAuthorizer::Jwt(jwt) = authorizer {
+            let at = || at.key("authorizers").key(name).key("jwt");
+            visit(&jwt.issuer, &|| at().key("issuer"));
+            list(&jwt.audience, "audience", &at, visit);
+        }
+    }
+    for (key, route) in &api.routes {
+        if let Some(http) = &route.http {
+            visit(&http.url, &|| at.key("routes").key(key).key("http").key("url"));
+        }
+    }
+}
+
+fn api_domain(domain: &ApiDomain, at: &dyn Fn() -> Path, visit: Visit<'_>) {
+    visit(&domain.name, &|| at().key("name"));
+    visit(&domain.certificate, &|| at().key("certificate"));
+    one(domain.hosted_zone.as_ref(), "hosted_zone", at, visit);
+    one(domain.base_path.as_ref(), "base_path", at, visit);
 }
 
 fn route(route: &Route, at: &dyn Fn() -> Path, visit: Visit<'_>) {

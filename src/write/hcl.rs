@@ -178,7 +178,9 @@ fn may_share_a_line(expr: &Expr) -> bool {
     match expr {
         Expr::Object(pairs) => pairs.is_empty(),
         Expr::List(items) | Expr::Call(_, items) => items.len() * 3 <= WIDTH && items.iter().all(may_share_a_line),
+        Expr::Item(list, _) => may_share_a_line(list),
         Expr::Text(text) => text.len() <= WIDTH,
+        Expr::Entry(of, _) => may_share_a_line(of),
         Expr::Template(_) | Expr::Null | Expr::Bool(_) | Expr::Int(_) | Expr::Float(_) | Expr::Reference(_) => true,
     }
 }

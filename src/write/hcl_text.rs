@@ -85,11 +85,21 @@ pub(super) fn inline(out: &mut String, expr: &Expr, ascii: bool) {
             });
             out.push_str(" }");
         }
+        Expr::Entry(of, key) => {
+            inline(out, of, ascii);
+            out.push('[');
+            quoted(out, key, ascii);
+            out.push(']');
+        }
         Expr::Call(function, args) => {
             name(out, function);
             out.push('(');
             commas(out, args, |out, arg| inline(out, arg, ascii));
             out.push(')');
+        }
+        Expr::Item(list, index) => {
+            inline(out, list, ascii);
+            out.push_str(&format!("[{index}]"));
         }
     }
 }

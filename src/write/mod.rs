@@ -6,6 +6,7 @@
 //!
 //! Known weakness: writers recurse, so the depth of the tree is the depth of the stack. The emitters' trees are a dozen deep.
 
+mod base64;
 mod hcl;
 mod hcl_text;
 mod json;
@@ -14,6 +15,7 @@ mod tf_json;
 mod yaml;
 mod zip;
 
+pub use base64::base64;
 pub use hcl::hcl;
 pub use json::json;
 pub use tf_json::tf_json;

@@ -117,7 +117,9 @@ fn value(expr: &Expr, strings: Strings) -> Tree {
         Expr::Float(number) => Tree::Float(*number),
         Expr::List(items) => Tree::Seq(items.iter().map(|item| value(item, strings)).collect()),
         Expr::Object(pairs) => Tree::map(pairs.iter().map(|pair| Entry::new(string(&pair.key, strings), value(&pair.value, strings)))),
-        Expr::Text(_) | Expr::Template(_) | Expr::Reference(_) | Expr::Call(..) => Tree::from(string(expr, strings)),
+        Expr::Text(_) | Expr::Template(_) | Expr::Reference(_) | Expr::Call(..) | Expr::Entry(..) | Expr::Item(..) => {
+            Tree::from(string(expr, strings))
+        }
     }
 }
 

@@ -1,7 +1,8 @@
 """Signs a user in with name and password (AdminInitiateAuth) and answers with the tokens.
 
 username and password come from the JSON body or else from the query string. Nothing of the event is ever logged.
-Environment: USER_POOL_ID, CLIENT_ID; CLIENT_HAS_SECRET=true reads the client's secret from Cognito; ALLOWED_ORIGIN adds a CORS header.
+Environment: USER_POOL_ID, CLIENT_ID; CLIENT_HAS_SECRET=true reads the client's secret from Cognito; ALLOWED_ORIGIN adds a CORS header;
+AUTH_FLOW=USER_PASSWORD_AUTH signs in as an application does (InitiateAuth), for a client without ALLOW_ADMIN_USER_PASSWORD_AUTH.
 """
 
 import base64
@@ -28,6 +29,7 @@ REFUSALS = {
     "UserNotFoundException": (401, "invalid_credentials"),
     "PasswordResetRequiredException": (403, "password_reset_required"),
     "UserNotConfirmedException": (403, "user_not_confirmed"),
+    "InvalidParameterException": (400, "invalid_parameter"),
     "TooManyRequestsException": (429, "too_many_requests"),
     "LimitExceededException": (429, "too_many_requests"),
 }
@@ -70,12 +72,10 @@ def sign_in(username, password):
     parameters = {"USERNAME": username, "PASSWORD": password}
     if os.environ.get("CLIENT_HAS_SECRET") == "true":
         parameters["SECRET_HASH"] = secret_hash(client_secret(), username, os.environ["CLIENT_ID"])
-    return cognito.admin_initiate_auth(
-        UserPoolId=os.environ["USER_POOL_ID"],
-        ClientId=os.environ["CLIENT_ID"],
-        AuthFlow="ADMIN_USER_PASSWORD_AUTH",
-        AuthParameters=parameters,
-    )
+    call = {"ClientId": os.environ["CLIENT_ID"], "AuthParameters": parameters}
+    if os.environ.get("AUTH_FLOW") == "USER_PASSWORD_AUTH":
+        return cognito.initiate_auth(AuthFlow="USER_PASSWORD_AUTH", **call)
+    return cognito.admin_initiate_auth(UserPoolId=os.environ["USER_POOL_ID"], AuthFlow="ADMIN_USER_PASSWORD_AUTH", **call)
 
 
 @functools.cache  # once per container

@@ -2,7 +2,7 @@
 
 use crate::place::Place;
 
-const COMMANDS: [&str; 8] = ["init", "check", "cfn", "schema", "explain", "rules", "completions", "man"];
+const COMMANDS: [&str; 10] = ["init", "check", "cfn", "tf", "graph", "schema", "explain", "rules", "completions", "man"];
 
 #[test]
 fn help_is_a_product_and_wrong_usage_is_not() {

@@ -9,6 +9,7 @@ mod cfn;
 #[cfg(test)]
 mod check;
 #[cfg(test)]
+mod graph;
 mod help;
 #[cfg(test)]
 mod init;

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import gen_command
 import pytest
@@ -12,7 +11,6 @@ from account import Account, MotoProcess, Stack
 from gateway import Gateway
 from parameters import stand_ins
 
-HANDLERS = Path(__file__).resolve().parents[2] / "templates" / "handlers"
 
 
 @pytest.fixture(scope="session")
@@ -74,10 +72,4 @@ def shared_stack(running_account: Account, shared: Shared) -> Callable[[str], St
 
 def create_example(account: Account, example: str) -> Stack:
     template = gen_command.compile_example(example)
-    return account.create_stack(template, name=example, parameters=stand_ins(account, template))
-
-
-@pytest.fixture(scope="session")
-def handler_source() -> Callable[[str], str]:
-    """The source of a built-in handler, by its name."""
-    return lambda name: (HANDLERS / f"{name}.py").read_text(encoding="utf-8")
+    return account.create_stack(template, name=example, parameters=stand_ins(account, template, example))

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import gen_command
+import parameters
 from account import FAKE_CREDENTIALS, REGION, Account
 
 PROVIDER = Path("registry.terraform.io/hashicorp/aws")
@@ -27,7 +28,7 @@ USUAL_FOLDERS = (
 FINDER = gen_command.REPOSITORY.parent / "shared" / "tools" / "terraform-mirror"
 """A script that some machines have beside the repository: it prints the folder."""
 
-SERVICES = ("acm", "apigateway", "apigatewayv2", "cognitoidp", "ec2", "iam", "lambda", "logs", "route53", "s3", "secretsmanager", "sts")
+SERVICES = ("acm", "apigateway", "apigatewayv2", "cognitoidp", "ec2", "iam", "lambda", "logs", "route53", "s3", "secretsmanager", "ssm", "sts")
 
 
 class TerraformFailed(Exception):
@@ -73,6 +74,7 @@ class Root:
 
     def __init__(self, folder: Path, account: Account) -> None:
         self.folder = folder
+        self.account = account
         (folder / "provider.tf").write_text(_provider(account.url), encoding="utf-8")
 
     def add(self, name: str, spec: Path, syntax: str = "hcl") -> Path:
@@ -80,7 +82,8 @@ class Root:
         module = self.folder / name
         shutil.rmtree(module, ignore_errors=True)
         gen_command.run("tf", str(spec), "-o", str(module), "--format", syntax)
-        call = {"module": {name: {"source": f"./{name}", **demanded(module)}}}
+        given = {variable: parameters.value(self.account, variable, name) for variable in demanded(module)}
+        call = {"module": {name: {"source": f"./{name}", **given}}}
         (self.folder / f"{name}.tf.json").write_text(json.dumps(call), encoding="utf-8")
         return module
 
@@ -115,14 +118,14 @@ class Root:
         return Planned(actions, changes)
 
 
-def demanded(module: Path) -> dict[str, str]:
-    """A value for every variable of a module that has no default."""
+def demanded(module: Path) -> list[str]:
+    """Every variable of a module that has no default."""
     if (path := module / "variables.tf.json").is_file():
-        return {name: "stand-in" for name, one in json.loads(path.read_text(encoding="utf-8"))["variable"].items() if "default" not in one}
+        return [name for name, one in json.loads(path.read_text(encoding="utf-8"))["variable"].items() if "default" not in one]
     if not (path := module / "variables.tf").is_file():
-        return {}
+        return []
     blocks = re.findall(r'^variable "(\w+)" {$(.*?)^}$', path.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)
-    return {name: "stand-in" for name, body in blocks if not re.search(r"^  default +=", body, re.MULTILINE)}
+    return [name for name, body in blocks if not re.search(r"^  default +=", body, re.MULTILINE)]
 
 
 def _provider(url: str) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import describe
 import gen_command
+import parameters
 import pytest
 from account import Account, Stack
 
@@ -23,10 +25,22 @@ def test_the_stack_is_created_and_its_outputs_name_what_was_made(
     assert all(outputs.values())
     made = describe.read(account)
     values = " ".join(outputs.values())
-    own_pools = [pool["pool"]["Id"] for name, pool in made["pools"].items() if name != "existing"]
+    own_pools = [pool["pool"]["Id"] for name, pool in made["pools"].items() if not name.startswith(parameters.EXISTING)]
     apis = [api["id"] for kind in ("rest_apis", "http_apis") for api in made[kind].values()]
     clients = [client["ClientId"] for pool in made["pools"].values() for client in pool["clients"].values()]
-    assert [identifier for identifier in own_pools + apis + clients if identifier not in values] == []
+    addresses = {api_id: address for api_id, address in own_addresses(made).items() if api_id in apis}
+    assert [identifier for identifier in own_pools + clients if identifier not in values] == []
+    assert [identifier for identifier in apis if addresses.get(identifier, identifier) not in values] == []
     for api in made["rest_apis"].values():
         [stage] = api["stages"]
-        assert any(f"https://{api['id']}.execute-api.us-east-1.amazonaws.com/{stage}" in value for value in outputs.values())
+        address = addresses.get(api["id"], f"https://{api['id']}.execute-api.us-east-1.amazonaws.com/{stage}")
+        assert any(address in value for value in outputs.values())
+
+
+def own_addresses(made: dict[str, Any]) -> dict[str, str]:
+    """API -> its address at a domain of its own, if it has one."""
+    return {
+        mapping["restApiId"]: f"https://{name}" + ("" if path == "(none)" else f"/{path}")
+        for name, domain in made["domain_names"].items()
+        for path, mapping in domain["mappings"].items()
+    }

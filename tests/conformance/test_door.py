@@ -17,12 +17,24 @@ from account import Account, Stack
 from gateway import Gateway, Response
 from tokens import Minter, wrong_tokens
 
+def _authorizer(example: str, route: str) -> dict[str, Any]:
+    """What guards a route, as the spec says it."""
+    rest = gen_command.spec_of(example)["api"]["rest"]
+    return rest["authorizers"][rest["routes"][route]["authorizer"]]
+
+
 ROUTES = [
     (example, route, settings)
     for example in gen_command.examples()
     for route, settings in gen_command.spec_of(example).get("api", {}).get("rest", {}).get("routes", {}).items()
 ]
-PROTECTED = [pytest.param(example, route, id=f"{example} {route}") for example, route, settings in ROUTES if "authorizer" in settings]
+GUARDED = [(example, route) for example, route, settings in ROUTES if "authorizer" in settings]
+PROTECTED = [
+    pytest.param(example, route, id=f"{example} {route}")
+    for example, route in GUARDED
+    if "user_pool" in _authorizer(example, route)
+]
+"""Behind the user pool. What functions let in, only a test of the example can know: test_guarded_api.py."""
 SCOPED = [pytest.param(example, route, id=f"{example} {route}") for example, route, settings in ROUTES if settings.get("scopes")]
 PUBLIC = [pytest.param(example, route, id=f"{example} {route}") for example, route, settings in ROUTES if "public" in settings]
 SIGNED = [pytest.param(example, route, id=f"{example} {route}") for example, route, settings in ROUTES if settings.get("iam") == "true"]
@@ -101,7 +113,7 @@ def door(running_account: Account, gateway: Gateway, shared_stack: Callable[[str
     return deploy
 
 
-@pytest.mark.parametrize(("example", "route"), PROTECTED)
+@pytest.mark.parametrize(("example", "route"), [pytest.param(e, r, id=f"{e} {r}") for e, r in GUARDED])
 def test_without_a_token_nobody_gets_in(door: OpenDoor, example: str, route: str) -> None:
     assert door(example, route).call().status == 401
 

@@ -1,6 +1,6 @@
-"""The built-in handlers, really run against Cognito's stand-in, with no more rights than their verbs give them.
+"""The built-in handlers, really run in both languages against Cognito's stand-in, with no more rights than `gen` gives them.
 
-The contract with the compiler: module `index`, function `handler`, variables USER_POOL_ID, CLIENT_ID, CLIENT_HAS_SECRET, ALLOWED_ORIGIN.
+The contract with the compiler is the environment: the header of each file in templates/handlers lists its variables.
 """
 
 from __future__ import annotations
@@ -8,134 +8,92 @@ from __future__ import annotations
 import base64
 import importlib.util
 import json
-from collections.abc import Callable
-from dataclasses import dataclass
+import os
+import subprocess
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
+import node_sdk
+import people as neighbours
 import pytest
 from account import FAKE_CREDENTIALS, Account
-from conftest import HANDLERS
 from gateway import Gateway
 from gateway.functions import FunctionError
-from harness import tiny
+from people import PASSWORD, SOURCES, Deploy, People
 
-PASSWORD = "Correct-Horse-9"
-INLINE_AIM = 4096
-"""CloudFormation took no more than this in ZipFile for years; tools still check for it."""
-
-
-def _function(source: str, actions: list[str], **variables: Any) -> dict[str, Any]:
-    """A function and its role, which may do `actions` on the pool."""
-    statement = {"Effect": "Allow", "Action": [f"cognito-idp:{action}" for action in actions], "Resource": {"Fn::GetAtt": ["Pool", "Arn"]}}
-    policy = {"PolicyName": "pool", "PolicyDocument": {"Version": "2012-10-17", "Statement": [statement]}}
-    role = {**tiny.ROLE, "Properties": {**tiny.ROLE["Properties"], "Policies": [policy]}}
-    environment = {"Variables": {"USER_POOL_ID": {"Ref": "Pool"}, **variables}}
-    return {"Role": role, "Function": tiny.function(source, Environment=environment)}
+INLINE_AIM = 12_000
+"""A template holds 51,200 bytes where it is not in S3 (CloudFormation quotas), and its handlers are in it."""
 
 
-@dataclass
-class People:
-    """A deployed handler beside a pool with one user, `ada`, created by an administrator."""
-
-    account: Account
-    gateway: Gateway
-    resources: dict[str, str]
-
-    def invoke(self, event: dict[str, Any]) -> tuple[int, dict[str, Any]]:
-        answer = self.gateway.functions.invoke(self.resources["Function"], event)
-        assert answer["headers"]["content-type"] == "application/json"
-        assert answer["headers"]["cache-control"] == "no-store"
-        return answer["statusCode"], json.loads(answer["body"])
-
-    def sign_in(self, username: str, password: str) -> tuple[int, dict[str, Any]]:
-        return self.invoke({"body": json.dumps({"username": username, "password": password})})
-
-    def set_password(self, password: str = PASSWORD, *, permanent: bool = True) -> None:
-        self.account.client("cognito-idp").admin_set_user_password(
-            UserPoolId=self.resources["Pool"], Username="ada", Password=password, Permanent=permanent
-        )
-
-    def status(self) -> str:
-        return self.account.client("cognito-idp").admin_get_user(UserPoolId=self.resources["Pool"], Username="ada")["UserStatus"]
-
-    @property
-    def log(self) -> str:
-        return self.gateway.functions.log(self.resources["Function"])
-
-
-Deploy = Callable[..., People]
+@pytest.fixture(params=sorted(neighbours.LANGUAGES))
+def language(request: pytest.FixtureRequest) -> str:
+    return request.param
 
 
 @pytest.fixture
-def deploy(account: Account, gateway: Gateway, handler_source: Callable[[str], str]) -> Deploy:
-    """`deploy("login", ["AdminInitiateAuth"], secret=True, ALLOWED_ORIGIN=...)`"""
-
-    def create(handler: str, actions: list[str], *, secret: bool = False, **variables: Any) -> People:
-        client = {**tiny.CLIENT, "Properties": {**tiny.CLIENT["Properties"], "GenerateSecret": secret}}
-        user = {"UserPoolId": {"Ref": "Pool"}, "Username": "ada", "MessageAction": "SUPPRESS"}
-        stack = account.create_stack(
-            tiny.template(
-                Pool=tiny.POOL,
-                Client=client,
-                User={"Type": "AWS::Cognito::UserPoolUser", "Properties": user},
-                **_function(handler_source(handler), actions, **variables),
-            )
-        )
-        return People(account, gateway, stack.resources)
+def deploy(account: Account, gateway: Gateway, tmp_path: Path, language: str) -> Deploy:
+    def create(*, secret: bool = False, flows: list[str] | None = None, tokens: dict[str, Any] | None = None, **more: Any) -> People:
+        client = {"secret": secret, "auth_flows": flows or ["admin_user_password"], "tokens": tokens or {}}
+        return neighbours.deploy(account, gateway, tmp_path, neighbours.need(language), client, **more)
 
     return create
 
 
-@pytest.fixture
-def login(deploy: Deploy) -> Callable[..., People]:
-    """`login(secret=...)`: the login handler with exactly the rights it needs."""
-
-    def create(*, secret: bool = False, **variables: Any) -> People:
-        actions = ["AdminInitiateAuth"] + (["DescribeUserPoolClient"] if secret else [])
-        has_secret = {"CLIENT_HAS_SECRET": "true"} if secret else {}
-        return deploy("login", actions, secret=secret, CLIENT_ID={"Ref": "Client"}, **has_secret, **variables)
-
-    return create
+SECRETS = pytest.mark.parametrize("secret", [False, True], ids=["public", "secret"])
+FLOWS = pytest.mark.parametrize("flow", ["admin_user_password", "user_password"])
 
 
-@pytest.mark.parametrize("secret", [False, True])
-def test_login_returns_the_three_tokens(login: Callable[..., People], secret: bool) -> None:
-    people = login(secret=secret)
+@SECRETS
+@FLOWS
+def test_login_returns_the_three_tokens(deploy: Deploy, secret: bool, flow: str) -> None:
+    people = deploy(secret=secret, flows=[flow])
     people.set_password()
-    status, body = people.sign_in("ada", PASSWORD)
-    assert status == 200, people.log
+    status, body = people.sign_in()
+    assert status == 200, people.log("login")
     assert set(body) == {"id_token", "access_token", "refresh_token", "expires_in", "token_type"}
     assert body["token_type"] == "Bearer"
     assert all(body.values())
-    [claims] = [json.loads(base64.urlsafe_b64decode(body["id_token"].split(".")[1] + "=="))]
-    assert claims["token_use"] == "id"
+    assert _claims(body["id_token"])["token_use"] == "id"
+    people.cognito.get_user(AccessToken=body["access_token"])
+    own = {"AdminInitiateAuth"} if flow == "admin_user_password" else set()
+    assert people.rights("login") == own | ({"DescribeUserPoolClient"} if secret else set())
 
 
-def test_login_reads_the_query_string_only_when_there_is_no_body(login: Callable[..., People]) -> None:
-    people = login()
+def test_login_reads_the_query_string_only_when_there_is_no_body(deploy: Deploy) -> None:
+    people = deploy()
     people.set_password()
     query = {"username": "ada", "password": PASSWORD}
-    assert people.invoke({"body": None, "queryStringParameters": query})[0] == 200
-    assert people.invoke({"body": "{}", "queryStringParameters": query})[0] == 400
+    assert people.invoke("login", {"body": None, "queryStringParameters": query})[0] == 200
+    assert people.invoke("login", {"body": "{}", "queryStringParameters": query})[0] == 400
+    assert people.invoke("login", {"body": "a", "isBase64Encoded": True, "queryStringParameters": query})[0] == 400
     encoded = base64.b64encode(json.dumps(query).encode()).decode()
-    assert people.invoke({"body": encoded, "isBase64Encoded": True})[0] == 200
+    assert people.invoke("login", {"body": encoded, "isBase64Encoded": True})[0] == 200
+    assert people.invoke("login", {"version": "2.0", "body": json.dumps(query), "isBase64Encoded": False})[0] == 200
 
 
-def test_login_answers_the_same_for_a_wrong_password_and_an_unknown_user(login: Callable[..., People]) -> None:
-    people = login()
+@SECRETS
+@FLOWS
+def test_login_answers_the_same_for_a_wrong_password_and_an_unknown_user(deploy: Deploy, secret: bool, flow: str) -> None:
+    people = deploy(secret=secret, flows=[flow])
     people.set_password()
     wrong = people.sign_in("ada", "Wrong-Horse-9")
     assert wrong == (401, {"error": "invalid_credentials"})
-    assert people.sign_in("nobody", PASSWORD) == wrong
+    assert people.sign_in("nobody") == wrong
+    assert PASSWORD not in people.log("login")
 
 
-def test_login_says_when_the_password_must_be_changed(login: Callable[..., People]) -> None:
-    people = login()
+@FLOWS
+def test_login_says_when_the_password_must_be_changed(deploy: Deploy, flow: str) -> None:
+    people = deploy(flows=[flow])
     people.set_password(permanent=False)
     expected = {"error": "password_change_required", "challenge": "NEW_PASSWORD_REQUIRED"}
-    assert people.sign_in("ada", PASSWORD) == (403, expected)
+    assert people.sign_in() == (403, expected)
+
+
+def test_login_says_when_the_user_is_to_be_confirmed(deploy: Deploy) -> None:
+    people = deploy(flows=["user_password"], user_pool={"self_sign_up": True})
+    people.cognito.sign_up(ClientId=people.client, Username="bob", Password=PASSWORD)
+    assert people.sign_in("bob") == (403, {"error": "user_not_confirmed"})
 
 
 BAD_EVENTS: dict[str, tuple[dict[str, Any], str]] = {
@@ -150,77 +108,175 @@ BAD_EVENTS: dict[str, tuple[dict[str, Any], str]] = {
 }
 
 
-def test_login_refuses_incomplete_input(login: Callable[..., People]) -> None:
-    people = login()
+def test_login_refuses_incomplete_input(deploy: Deploy) -> None:
+    people = deploy()
     for case, (event, parameter) in BAD_EVENTS.items():
-        assert people.invoke(event) == (400, {"error": "missing_parameter", "parameter": parameter}), case
+        assert people.invoke("login", event) == (400, {"error": "missing_parameter", "parameter": parameter}), case
 
 
-def test_login_adds_the_cors_header_on_request(login: Callable[..., People]) -> None:
-    people = login(ALLOWED_ORIGIN="https://app.example.com")
-    answer = people.gateway.functions.invoke(people.resources["Function"], {})
-    assert answer["headers"]["access-control-allow-origin"] == "https://app.example.com"
+def test_handlers_of_routes_add_the_cors_header(deploy: Deploy) -> None:
+    origin = "https://app.example.com"
+    routes = {f"POST /{name}": {"function": name, "public": "it is how a session begins and ends"} for name in ("login", "refresh", "sign_out")}
+    people = deploy(api={"rest": {"stage": "dev", "cors": {"origins": [origin]}, "routes": routes}})
+    for handler in ("login", "refresh", "sign_out"):
+        answer = people.raw(handler, {})
+        assert answer["statusCode"] == 400
+        assert (answer["headers"]["access-control-allow-origin"], answer["headers"]["vary"]) == (origin, "origin")
+    assert "access-control-allow-origin" not in people.raw("confirm", {})["headers"], "no route leads there"
 
 
-def test_login_fails_loudly_and_logs_no_credentials_when_it_lacks_its_right(deploy: Deploy) -> None:
-    people = deploy("login", ["AdminGetUser"], CLIENT_ID={"Ref": "Client"})
+@pytest.mark.parametrize("handler", ["login", "confirm"])
+def test_a_handler_fails_loudly_and_logs_no_credentials_when_it_lacks_its_right(deploy: Deploy, handler: str) -> None:
+    people = deploy()
+    people.take_rights_away(handler)
     with pytest.raises(FunctionError, match="AccessDeniedException"):
-        people.sign_in("ada", PASSWORD)
-    assert "AccessDeniedException" in people.log
-    assert PASSWORD not in people.log
+        people.send(handler, username="ada", password=PASSWORD)
+    assert "AccessDeniedException" in people.log(handler)
+    assert PASSWORD not in people.log(handler)
+
+
+def test_the_secret_is_read_at_run_time_and_stands_nowhere(deploy: Deploy) -> None:
+    people = deploy(secret=True)
+    people.set_password()
+    tokens = people.tokens()
+    assert people.send("refresh", refresh_token=tokens["refresh_token"], username="ada")[0] == 200
+    assert people.send("sign_out", refresh_token=tokens["refresh_token"])[0] == 200
+    described = people.cognito.describe_user_pool_client(UserPoolId=people.pool, ClientId=people.client)
+    secret = described["UserPoolClient"]["ClientSecret"]
+    template = people.account.client("cloudformation").get_template(StackName=people.stack.name)["TemplateBody"]
+    assert secret not in json.dumps(template)
+    for handler in ("login", "refresh", "sign_out"):
+        assert people.variables(handler)["CLIENT_HAS_SECRET"] == "true"
+        assert secret not in people.log(handler) + json.dumps(people.variables(handler))
+
+
+@SECRETS
+@pytest.mark.parametrize("by", ["refresh_token", "access_token"])
+def test_refresh_sign_out_and_refresh_again(deploy: Deploy, secret: bool, by: str) -> None:
+    people = deploy(secret=secret)
+    people.set_password()
+    tokens = people.tokens()
+    held = {"refresh_token": tokens["refresh_token"], **({"username": "ada"} if secret else {})}
+    status, fresh = people.send("refresh", **held)
+    assert status == 200, people.log("refresh")
+    assert set(fresh) == {"id_token", "access_token", "expires_in", "token_type"}, "the refresh token stays"
+    people.cognito.get_user(AccessToken=fresh["access_token"])
+    assert people.send("sign_out", **{by: {**tokens, "access_token": fresh["access_token"]}[by]}) == (200, {"status": "SIGNED_OUT"})
+    assert people.send("refresh", **held) == (401, {"error": "invalid_refresh_token"})
+    expected = {"DescribeUserPoolClient"} if secret else set()
+    assert (people.rights("refresh"), people.rights("sign_out")) == (expected, expected)
+    for handler in ("refresh", "sign_out"):
+        assert not [token for token in tokens.values() if isinstance(token, str) and len(token) > 10 and token in people.log(handler)]
+
+
+def test_signing_out_by_an_access_token_ends_every_session_and_by_a_refresh_token_one(deploy: Deploy) -> None:
+    people = deploy()
+    people.set_password()
+    first, second, third = (people.tokens() for _ in range(3))
+    assert people.send("sign_out", refresh_token=first["refresh_token"])[0] == 200
+    assert people.send("refresh", refresh_token=first["refresh_token"])[0] == 401
+    assert people.send("refresh", refresh_token=second["refresh_token"])[0] == 200
+    assert people.send("sign_out", access_token=third["access_token"])[0] == 200
+    assert people.send("refresh", refresh_token=second["refresh_token"])[0] == 401
+
+
+@SECRETS
+def test_refresh_follows_rotation(deploy: Deploy, secret: bool) -> None:
+    people = deploy(secret=secret, tokens={"rotation": {}})
+    people.set_password()
+    tokens = people.tokens()
+    status, fresh = people.send("refresh", refresh_token=tokens["refresh_token"])
+    assert status == 200, people.log("refresh")
+    assert fresh["refresh_token"] != tokens["refresh_token"]
+    assert people.send("refresh", refresh_token=tokens["refresh_token"]) == (401, {"error": "invalid_refresh_token"})
+    assert people.send("sign_out", refresh_token=fresh["refresh_token"])[0] == 200
+    assert people.send("refresh", refresh_token=fresh["refresh_token"])[0] == 401
+
+
+def test_refresh_and_sign_out_refuse_what_they_cannot_use(deploy: Deploy) -> None:
+    people = deploy(secret=True)
+    people.set_password()
+    tokens = people.tokens()
+    missing = {"error": "missing_parameter", "parameter": "refresh_token"}
+    assert people.send("refresh") == (400, missing)
+    assert people.send("refresh", refresh_token=7, username="ada") == (400, missing)
+    assert people.send("refresh", refresh_token=tokens["refresh_token"]) == (400, {**missing, "parameter": "username"})
+    wrong = (401, {"error": "invalid_refresh_token"})
+    assert people.send("refresh", refresh_token="garbage", username="ada") == wrong
+    assert people.send("refresh", refresh_token=tokens["refresh_token"], username="somebody") == wrong, "SECRET_HASH is over the user's name"
+    assert people.send("sign_out") == (400, missing)
+    assert people.send("sign_out", refresh_token="") == (400, {"error": "invalid_parameter", "parameter": "refresh_token"})
+    assert people.send("sign_out", access_token="garbage") == (401, {"error": "invalid_token"})
+    assert people.send("sign_out", refresh_token=tokens["access_token"]) == (400, {"error": "unsupported_token_type"})
+    for handler in ("refresh", "sign_out"):
+        for event in ({}, {"body": None}, {"body": "no JSON"}, {"body": "[1]"}, {"body": "a", "isBase64Encoded": True}):
+            assert people.invoke(handler, event) == (400, missing), event
+        assert people.invoke(handler, {"body": None, "queryStringParameters": {"refresh_token": "x"}})[0] == 400, "the query is not read"
 
 
 def test_confirm_lets_the_user_sign_in(deploy: Deploy) -> None:
-    people = deploy("confirm", ["AdminSetUserPassword"])
+    people = deploy()
     assert people.status() == "FORCE_CHANGE_PASSWORD"
-    assert people.invoke({"username": "ada", "password": PASSWORD}) == (200, {"status": "CONFIRMED"})
+    assert people.invoke("confirm", {"username": "ada", "password": PASSWORD}) == (200, {"status": "CONFIRMED"})
     assert people.status() == "CONFIRMED"
-    signed_in = people.account.client("cognito-idp").admin_initiate_auth(
-        UserPoolId=people.resources["Pool"],
-        ClientId=people.resources["Client"],
-        AuthFlow="ADMIN_USER_PASSWORD_AUTH",
-        AuthParameters={"USERNAME": "ada", "PASSWORD": PASSWORD},
-    )
-    assert signed_in["AuthenticationResult"]["IdToken"]
+    assert people.sign_in()[0] == 200
+    assert people.rights("confirm") == {"AdminSetUserPassword"}
 
 
 def test_confirm_refuses_what_it_cannot_do(deploy: Deploy) -> None:
-    people = deploy("confirm", ["AdminSetUserPassword"])
+    people = deploy()
     through_a_route = {"body": json.dumps({"username": "ada", "password": "short"}), "queryStringParameters": None}
-    assert people.invoke(through_a_route) == (400, {"error": "invalid_password"})
-    assert people.invoke({"username": "nobody", "password": PASSWORD}) == (404, {"error": "user_not_found"})
-    assert people.invoke({"username": "ada"}) == (400, {"error": "missing_parameter", "parameter": "password"})
+    assert people.invoke("confirm", through_a_route) == (400, {"error": "invalid_password"})
+    assert people.invoke("confirm", {"username": "nobody", "password": PASSWORD}) == (404, {"error": "user_not_found"})
+    assert people.invoke("confirm", {"username": "ada"}) == (400, {"error": "missing_parameter", "parameter": "password"})
     query_is_not_read = {"body": None, "queryStringParameters": {"username": "ada", "password": PASSWORD}}
-    assert people.invoke(query_is_not_read)[0] == 400
+    assert people.invoke("confirm", query_is_not_read)[0] == 400
     assert people.status() == "FORCE_CHANGE_PASSWORD"
-    assert PASSWORD not in people.log
+    assert PASSWORD not in people.log("confirm")
 
 
-@pytest.fixture
-def login_module(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    """login.py as a module, for what needs no Cognito."""
+VECTORS = [
+    # printf '%s' "$username$client_id" | openssl dgst -sha256 -hmac "$secret" -binary | base64
+    ("my-secret", "ada@example.com", "3n4b5urk1ft4fl3mg5e62d9ado", "uFCRT6to/1BqiHYGstU9mCqShw9C6qUmbvKdCX3d8ig="),
+    ("0123456789abcdef", "jürgen", "client", "HNu+DGa4RnfIbWlX4XHsjJPITAjGsUrP27dbhOp2dEg="),
+]
+
+
+@pytest.mark.parametrize("handler", ["login", "refresh"])
+def test_secret_hash_vectors(monkeypatch: pytest.MonkeyPatch, language: str, handler: str) -> None:
+    neighbours.need(language)
+    given = [vector[:3] for vector in VECTORS]
+    hashes = _python_hashes(monkeypatch, handler, given) if language == "python" else _node_hashes(handler, given)
+    assert hashes == [vector[3] for vector in VECTORS]
+
+
+def _python_hashes(monkeypatch: pytest.MonkeyPatch, handler: str, given: list[tuple[str, ...]]) -> list[str]:
     for name, value in FAKE_CREDENTIALS.items():
         monkeypatch.setenv(name, value)
-    specification = importlib.util.spec_from_file_location("login", HANDLERS / "login.py")
+    specification = importlib.util.spec_from_file_location(handler, SOURCES / f"{handler}.py")
     module = importlib.util.module_from_spec(specification)
     specification.loader.exec_module(module)
-    return module
+    return [module.secret_hash(*arguments) for arguments in given]
 
 
-@pytest.mark.parametrize(
-    ("secret", "username", "client_id", "expected"),
-    [
-        # printf '%s' "$username$client_id" | openssl dgst -sha256 -hmac "$secret" -binary | base64
-        ("my-secret", "ada@example.com", "3n4b5urk1ft4fl3mg5e62d9ado", "uFCRT6to/1BqiHYGstU9mCqShw9C6qUmbvKdCX3d8ig="),
-        ("0123456789abcdef", "jürgen", "client", "HNu+DGa4RnfIbWlX4XHsjJPITAjGsUrP27dbhOp2dEg="),
-    ],
-)
-def test_secret_hash_vectors(login_module: ModuleType, secret: str, username: str, client_id: str, expected: str) -> None:
-    assert login_module.secret_hash(secret, username, client_id) == expected
+def _node_hashes(handler: str, given: list[tuple[str, ...]]) -> list[str]:
+    script = "const [file, given] = process.argv.slice(1); const { secretHash } = require(file); "
+    script += "console.log(JSON.stringify(JSON.parse(given).map((arguments_) => secretHash(...arguments_))));"
+    command = ["node", "-e", script, str(SOURCES / f"{handler}.js"), json.dumps(given)]
+    environment = {**FAKE_CREDENTIALS, "NODE_PATH": str(node_sdk.MODULES), "PATH": os.environ["PATH"]}
+    return json.loads(subprocess.run(command, env=environment, capture_output=True, check=True, text=True).stdout)
 
 
-@pytest.mark.parametrize("path", sorted(HANDLERS.glob("*.py")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", sorted(SOURCES.glob("*.*")), ids=lambda path: path.name)
 def test_handlers_are_small_and_ascii(path: Path) -> None:
     source = path.read_bytes()
     assert len(source) <= INLINE_AIM
     assert source.isascii()
+
+
+def test_every_handler_is_there_in_both_languages() -> None:
+    assert {path.name for path in SOURCES.glob("*.*")} == {f"{name}.{end}" for name in neighbours.HANDLERS for end in ("py", "js")}
+
+
+def _claims(token: str) -> dict[str, Any]:
+    return json.loads(base64.urlsafe_b64decode(token.split(".")[1] + "=="))

@@ -44,6 +44,7 @@ def applied(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Applied]:
         for example in gen_command.examples():
             spec = gen_command.folder_of(example) / gen_command.SPEC_FILE
             root.add(example, spec)
+            parameters.make_secrets(account, gen_command.compile_example(example))
         root.init()
         root.apply()
         yield Applied(root, account, describe.describe(account))
@@ -82,7 +83,11 @@ def test_life_of_the_examples(applied: Applied, tmp_path: Path) -> None:
     for example in gen_command.examples():
         unprotect(root.folder / example)
     root.run("destroy", "-auto-approve", "-refresh=false", "-no-color", "-input=false")
-    assert {name: held for name, held in describe.describe(applied.account).items() if held} == {}
+    left = describe.describe(applied.account)
+    left["pools"] = {name: pool for name, pool in left["pools"].items() if not name.startswith(parameters.EXISTING)}
+    assert {name: held for name, held in left.items() if held} == {}
+    for pool in (pool for name, pool in describe.describe(applied.account)["pools"].items() if name.startswith(parameters.EXISTING)):
+        assert (pool.get("clients"), pool.get("users"), list(pool["groups"])) == (None, None, ["owners"])
 
 
 def changed(change: dict[str, Any]) -> set[str]:
@@ -116,9 +121,15 @@ def test_every_legal_spec_is_valid_in_both_syntaxes(applied: Applied, tmp_path: 
     specs = [gen_command.folder_of(example) / gen_command.SPEC_FILE for example in gen_command.examples()]
     for folder in ("ok", "reference"):
         specs += sorted((gen_command.REPOSITORY / "tests" / "fixtures" / folder).glob("*.yaml"))
+    newer = set()
     for number, spec in enumerate(specs):
         for syntax in ("hcl", "json"):
-            root.add(f"{syntax}_{number}", spec, syntax)
+            module = root.add(f"{syntax}_{number}", spec, syntax)
+            if '">= 5.100, < 7"' not in (module / ("versions.tf" if syntax == "hcl" else "versions.tf.json")).read_text(encoding="utf-8"):
+                newer.add(spec.name)
+                (root.folder / f"{syntax}_{number}.tf.json").unlink()
+    # What asks for more than the version that this machine has is held to the schema of that version by `cargo test --test terraform`.
+    assert newer == {"managed_login.yaml"}
     root.init()
     for number in range(len(specs)):
         root.run("fmt", "-check", "-diff", "-no-color", f"hcl_{number}")
@@ -145,7 +156,12 @@ ABSENT = "(absent)"
 def differences() -> list[Difference]:
     default = "the provider writes AWS's default; moto does not fill in what CloudFormation leaves out"
     omitted = "the provider leaves out what is AWS's default; moto does not fill it in"
+    loopback = "CloudFormation has no other way to keep EC2 from allowing everything; the provider takes that rule away"
     return [
+        Difference(
+            r"networks/security_groups/.*/egress/-1 - with 127\.0\.0\.1/32", "Instead of the rule that allows everything", ABSENT, loopback
+        ),
+        Difference(r"functions/.*/VpcConfig/Ipv6AllowedForDualStack", ABSENT, False, default),
         Difference(r"pools/.*/PasswordPolicy/PasswordHistorySize", ABSENT, 0, default),
         Difference(r"pools/.*/AdminCreateUserConfig/AllowAdminCreateUserOnly", False, ABSENT, omitted),
         Difference(r"rest_apis/.*/methodIntegration/connectionType", ABSENT, "INTERNET", default),
@@ -159,7 +175,7 @@ def test_both_targets_make_the_same_account(applied: Applied) -> None:
         account = Account(process.url)
         for example in gen_command.examples():
             template = gen_command.compile_example(example)
-            account.create_stack(template, name=example, parameters=parameters.stand_ins(account, template))
+            account.create_stack(template, name=example, parameters=parameters.stand_ins(account, template, example))
         one = dict(leaves("", named_alike(describe.describe(account))))
     other = dict(leaves("", named_alike(applied.held)))
     assert len(one) > 500, "there is little to compare"
@@ -196,6 +212,6 @@ def named_alike(described: dict[str, Any]) -> dict[str, Any]:
         for key in gen_command.spec_of(example).get("functions") or {}:
             logical = "".join(word[:1].upper() + word[1:] for word in re.split("[-_]", key)) + "Function"
             name = f"({example}: {key})"
-            text = re.sub(rf"{example}-{logical}Logs-[0-9A-Z]{{12}}|/aws/lambda/{example}-{key}-[0-9]{{26}}", f"{name} log", text)
+            text = re.sub(rf"{example}-{logical}Logs-[0-9A-Z]{{12}}|/aws/lambda/{example}-{key}-[0-9]{{18}}[0-9a-f]{{8}}", f"{name} log", text)
             text = re.sub(rf"{example}-{logical}|{example}-{key}(?![\w-])", name, text)
     return describe.normalise(json.loads(text), describe.Ids())

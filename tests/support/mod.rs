@@ -9,6 +9,7 @@
     reason = "each test binary uses a part; a helper that finds the vendored files broken can only stop"
 )]
 
+pub(crate) mod catalogue;
 pub(crate) mod generated;
 #[cfg(feature = "cli")]
 pub(crate) mod reference;

@@ -31,7 +31,13 @@ fn definition<'a>(root: &'a Value, name: &str) -> &'a Value {
 
 /// The keys of a type, in their order.
 fn properties(schema: &Value) -> impl Iterator<Item = (&String, &Value)> {
-    schema.get("properties").and_then(Value::as_object).into_iter().flatten()
+    mapping(schema).get("properties").and_then(Value::as_object).into_iter().flatten()
+}
+
+/// The mapping of a type; of one that is a word or a mapping, the latter.
+fn mapping(schema: &Value) -> &Value {
+    let choices = schema.get("oneOf").and_then(Value::as_array);
+    choices.into_iter().flatten().find(|one| one.get("properties").is_some()).unwrap_or(schema)
 }
 
 impl<'a> Examples<'a> {
@@ -53,6 +59,7 @@ impl<'a> Examples<'a> {
             NodeValue::Scalar(_) => {}
             NodeValue::Sequence(items) => items.iter().for_each(|item| self.walk(document, item, &schema["items"], "")),
             NodeValue::Mapping(entries) => {
+                let schema = mapping(schema);
                 for entry in entries {
                     let Some(inner) = schema["properties"].get(&entry.key) else {
                         self.walk(document, &entry.value, &schema["additionalProperties"], "");
@@ -165,7 +172,7 @@ impl Sections<'_> {
             anchor => anchor(path),
             text => own.text,
             aws => own.aws.unwrap_or_default(),
-            sum => schema.get("maxProperties").is_some(),
+            sum => mapping(schema).get("maxProperties").is_some(),
             keys => keys,
         });
         inner
@@ -174,9 +181,11 @@ impl Sections<'_> {
     /// What a value is, in words.
     fn kind(&self, schema: &Value) -> String {
         if let Some(name) = reference(schema) {
+            let words = !consts(definition(self.schema, name)).is_empty();
             return match self.seen.get(name) {
+                Some(anchor) if words => format!("word or [mapping](#{anchor})"),
                 Some(anchor) => format!("[mapping](#{anchor})"),
-                None if !consts(definition(self.schema, name)).is_empty() => "word".to_owned(),
+                None if words => "word".to_owned(),
                 None => "empty mapping, `{}`".to_owned(),
             };
         }
@@ -221,7 +230,7 @@ fn consts(schema: &Value) -> Vec<(&str, &str)> {
 
 /// The type at the end of a property and the path to it. A type that several keys beside it have too is every such key's.
 fn target(schema: &Value, key: &str, path: &str) -> Option<(String, String)> {
-    let value = &schema["properties"][key];
+    let value = &mapping(schema)["properties"][key];
     let (name, at) = inside(value, &join(path, key))?;
     let shared = reference(value).is_some() && properties(schema).filter(|(_, other)| reference(other) == Some(&*name)).count() > 1;
     Some(if shared { (name, join(path, "<any>")) } else { (name, at) })
@@ -260,7 +269,10 @@ fn is_empty(default: &Value) -> bool {
 fn written(default: &Value) -> String {
     let text = match default {
         Value::String(text) => text.clone(),
-        Value::Array(items) => format!("[{}]", items.iter().map(|item| item.as_str().unwrap_or("?")).collect::<Vec<_>>().join(", ")),
+        Value::Array(items) => format!(
+            "[{}]",
+            items.iter().map(|item| item.as_str().map_or_else(|| item.to_string(), str::to_owned)).collect::<Vec<_>>().join(", ")
+        ),
         other => other.to_string(),
     };
     format!("`{text}`")

@@ -27,6 +27,13 @@ pub(crate) fn cases() -> Vec<Case> {
     cases
 }
 
+/// The specs that the conformance suite deploys beside the examples.
+pub(crate) fn deployed() -> Vec<Case> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/deploy");
+    let folders = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    folders.map(|folder| Case { name: folder.display().to_string(), file: folder.join("poolgate.yaml") }).collect()
+}
+
 pub(crate) fn compile(case: &Case) -> poolgate::Compiled {
     let text = fs::read(&case.file).unwrap();
     let spec = poolgate::read(&text).unwrap_or_else(|findings| panic!("{}: {findings:#?}", case.name));

@@ -69,7 +69,7 @@ fn asked<'l>(lock: &'l Lock<'_>) -> Asked<'l> {
         Lock::Open => Asked::Open,
         Lock::Unsaid => Asked::Unsaid,
         Lock::Opaque(Opaque::Iam) => Asked::Iam,
-        Lock::Opaque(Opaque::Function { authorizer }) => Asked::Function { authorizer },
+        Lock::Opaque(Opaque::Function { authorizer } | Opaque::AddedScope { authorizer }) => Asked::Function { authorizer },
         Lock::Opaque(Opaque::ForeignIssuer { authorizer }) => Asked::ForeignIssuer { authorizer },
         Lock::Token(lock) => Asked::Token {
             authorizer: lock.authorizer,

@@ -11,7 +11,9 @@ pub(super) fn asks(lock: &Lock<'_>, api_key: bool) -> String {
         Lock::Open => "nothing: public".to_owned(),
         Lock::Unsaid => "not said".to_owned(),
         Lock::Opaque(Opaque::Iam) => "an AWS signature".to_owned(),
-        Lock::Opaque(Opaque::Function { authorizer }) => format!("what the function of {authorizer} says"),
+        Lock::Opaque(Opaque::Function { authorizer } | Opaque::AddedScope { authorizer }) => {
+            format!("what the function of {authorizer} says")
+        }
         Lock::Opaque(Opaque::ForeignIssuer { authorizer }) => format!("a token of the issuer of {authorizer}"),
         Lock::Token(lock) => {
             let kinds: Vec<_> = lock.kinds.iter().map(|kind| token(*kind)).collect();
@@ -73,6 +75,9 @@ pub(super) fn because(caller: &Caller<'_>, verdict: &Verdict<'_>) -> Vec<String>
         Verdict::Barred(obstacles) => obstacles.iter().map(|obstacle| sentence(caller, obstacle)).collect(),
         Verdict::Unknown(Opaque::Iam) => vec!["IAM decides by the caller's AWS credentials, not by a token".to_owned()],
         Verdict::Unknown(Opaque::Function { authorizer }) => vec![format!("a function decides, see {authorizer}")],
+        Verdict::Unknown(Opaque::AddedScope { .. }) => {
+            vec!["no token carries the scope, unless a function of the user pool adds it".to_owned()]
+        }
         Verdict::Unknown(Opaque::ForeignIssuer { authorizer }) => vec![format!("{authorizer} takes tokens of another issuer")],
     }
 }

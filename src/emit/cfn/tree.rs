@@ -97,6 +97,7 @@ pub(crate) enum Function {
     Condition,
     Equals,
     FindInMap,
+    GetAzs,
     If,
     ImportValue,
     Join,
@@ -116,6 +117,7 @@ impl Function {
             Self::Condition => "Condition",
             Self::Equals => "Fn::Equals",
             Self::FindInMap => "Fn::FindInMap",
+            Self::GetAzs => "Fn::GetAZs",
             Self::If => "Fn::If",
             Self::ImportValue => "Fn::ImportValue",
             Self::Join => "Fn::Join",
@@ -152,6 +154,12 @@ impl Call {
     #[must_use]
     pub fn select(index: i64, list: Tree) -> Self {
         Self::list(Function::Select, vec![Tree::Int(index), list])
+    }
+
+    /// `Fn::GetAZs`: the availability zones of the region that the stack is in.
+    #[must_use]
+    pub fn zones() -> Self {
+        Self::one(Function::GetAzs, Tree::text(""))
     }
 
     /// `Fn::Split`: the list of what stands between the separators of a text.

@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::tree::{Entry, Piece, Tree};
-use crate::graph::{Expr, Graph, Json, Place, Value};
+use super::tree::{Call, Entry, Piece, Tree};
+use crate::graph::{Expr, Graph, Json, Place, Secret, SecretPlace, Value};
 use crate::names::pascal;
 
 /// Turns values into trees; the graph knows the names that references need.
@@ -19,6 +19,7 @@ impl Values<'_> {
             Value::Int(value) => value.into(),
             Value::Float(value) => value.into(),
             Value::Text(expr) => self.expr(expr),
+            Value::Zone(number) => Tree::Call(Call::select(number.into(), Tree::Call(Call::zones()))),
             Value::List(items) => Tree::Seq(items.into_iter().map(|item| self.value(item)).collect()),
             Value::Map(entries) => Tree::map(entries.into_iter().map(|(key, value)| Entry::new(key, self.value(value)))),
             Value::Objects(objects) => {
@@ -50,12 +51,19 @@ impl Values<'_> {
     }
 
     pub(super) fn expr(&self, expr: Expr) -> Tree {
-        if let Expr::Text(text) = expr {
-            return Tree::Text(text);
+        match expr {
+            Expr::Text(text) => Tree::Text(text),
+            Expr::Part(part) => Call::select(part.index.into(), Call::split(part.separator, self.expr(part.of)).into()).into(),
+            // `Fn::Sub` has no spelling for a function among its pieces, `Fn::Join` takes any.
+            Expr::Join(pieces) if pieces.iter().any(has_part) => {
+                Call::join("", pieces.into_iter().map(|piece| self.expr(piece)).collect()).into()
+            }
+            other => {
+                let mut pieces = Vec::with_capacity(1);
+                self.append(other, &mut pieces);
+                Tree::pieces(pieces)
+            }
         }
-        let mut pieces = Vec::with_capacity(1);
-        self.append(expr, &mut pieces);
-        Tree::pieces(pieces)
     }
 
     fn append(&self, expr: Expr, pieces: &mut Vec<Piece>) {
@@ -72,11 +80,39 @@ impl Values<'_> {
                     Some(attribute) => Piece::GetAtt(name, Cow::Borrowed(attribute)),
                 }));
             }
+            Expr::Secret(secret) => self.append(dynamic_reference(*secret), pieces),
             Expr::Join(inner) => {
                 pieces.reserve(inner.len());
                 inner.into_iter().for_each(|piece| self.append(piece, pieces));
             }
+            // `expr` has put those aside.
+            Expr::Part(_) => {}
         }
+    }
+}
+
+/// What CloudFormation replaces by a secret. No text of a spec can become one: rule XR012 refuses what looks like it.
+///
+/// Source: AWS CloudFormation user guide, "Get a secret or secret value from Secrets Manager" and "Get a plaintext value from
+/// Systems Manager Parameter Store".
+fn dynamic_reference(secret: Secret) -> Expr {
+    match secret.at {
+        SecretPlace::SecretsManager(name, key) => {
+            let rest = key.map_or_else(|| ":SecretString}}".to_owned(), |key| format!(":SecretString:{key}}}}}"));
+            Expr::join(["{{resolve:secretsmanager:".into(), name, rest.into()])
+        }
+        SecretPlace::Ssm(name) => Expr::join(["{{resolve:ssm:".into(), name, "}}".into()]),
+    }
+}
+
+fn has_part(expr: &Expr) -> bool {
+    match expr {
+        Expr::Part(_) => true,
+        Expr::Join(pieces) => pieces.iter().any(has_part),
+        Expr::Secret(secret) => match &secret.at {
+            SecretPlace::SecretsManager(name, _) | SecretPlace::Ssm(name) => has_part(name),
+        },
+        Expr::Text(_) | Expr::Attr(..) | Expr::Parameter(_) | Expr::Place(_) => false,
     }
 }
 

@@ -2,13 +2,16 @@
 
 use super::pattern::portable;
 use super::tree::{Block, Body, Expr as Tree, Item, Pair, Reference, Text};
-use super::values::{Used, Values};
+use super::values::{PARAMETER_STORE, SECRETS_MANAGER, Values};
 use super::variable;
-use crate::graph::{Graph, Parameter};
+use crate::graph::{Graph, Parameter, SecretPlace};
 use crate::names::snake;
 
 /// The versions of the AWS provider whose schemas the rows are held to (`schema/terraform`).
 const PROVIDER: &str = ">= 5.100, < 7";
+
+/// The kinds that 5.100 does not have, and the first version whose schema here has them.
+pub const SINCE: [(&str, &str); 1] = [("aws_cognito_managed_login_branding", ">= 6.25, < 7")];
 
 /// Nothing here is newer than this version of the language: the last that Terraform and OpenTofu have in common.
 const LANGUAGE: &str = ">= 1.5";
@@ -18,8 +21,14 @@ fn plain(kind: &'static str, body: Body) -> Block {
     Block::new(kind, Vec::<Text>::new(), body)
 }
 
+/// The versions of the provider that have every kind of the module.
+fn provider(graph: &Graph) -> &'static str {
+    let newer = |kind: &str| SINCE.iter().find(|(newer, _)| *newer == kind).map(|(_, versions)| *versions);
+    graph.nodes().find_map(|(_, node)| newer(node.resource.kind().tf)).unwrap_or(PROVIDER)
+}
+
 pub(super) fn versions(graph: &Graph) -> Body {
-    let aws = Tree::object([Pair::new("source", "hashicorp/aws"), Pair::new("version", PROVIDER)]);
+    let aws = Tree::object([Pair::new("source", "hashicorp/aws"), Pair::new("version", provider(graph))]);
     let providers = plain("required_providers", Body::new().attr("aws", aws));
     let mut block = plain("terraform", Body::new().attr("required_version", LANGUAGE).with(providers));
     if let Some(description) = &graph.description {
@@ -74,7 +83,8 @@ fn validation(condition: Tree, message: String) -> Block {
 }
 
 /// What resources say of the place of deployment.
-pub(super) fn shared(graph: &Graph, used: Used) -> Vec<Item> {
+pub(super) fn shared(graph: &Graph, values: &Values<'_>) -> Vec<Item> {
+    let used = values.used();
     let mut items = Vec::new();
     let mut data = |kind: &'static str| items.push(Item::from(Block::new("data", [kind, "current"], Body::new())));
     if used.account {
@@ -82,6 +92,20 @@ pub(super) fn shared(graph: &Graph, used: Used) -> Vec<Item> {
     }
     if used.partition {
         data("aws_partition");
+    }
+    items.extend(values.secrets().iter().map(|secret| {
+        let (kind, argument, name) = match &secret.at {
+            SecretPlace::SecretsManager(name, _) => (SECRETS_MANAGER, "secret_id", name),
+            SecretPlace::Ssm(name) => (PARAMETER_STORE, "name", name),
+        };
+        Block::new("data", [kind.to_owned(), secret.label.clone()], Body::new().attr(argument, values.expr(name.clone()))).into()
+    }));
+    let used = values.used();
+    if used.zones {
+        // Source: the provider's documentation of aws_availability_zones, "By Filter": all but Local Zones.
+        let own = Body::new().attr("name", "opt-in-status").attr("values", Tree::list(["opt-in-not-required"]));
+        let body = Body::new().attr("state", "available").with(plain("filter", own));
+        items.push(Block::new("data", ["aws_availability_zones", "available"], body).into());
     }
     let mut locals = Body::new();
     if used.region {

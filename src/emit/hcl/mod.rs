@@ -11,6 +11,7 @@ mod shorthand;
 pub mod tree;
 mod values;
 
+pub use frame::SINCE;
 pub use shorthand::ATTRIBUTES as SHORTHAND;
 
 use crate::graph::Graph;
@@ -57,12 +58,13 @@ impl Module {
 }
 
 /// Every file that a module can have, without its ending.
-pub const FILES: [&str; 8] = ["versions", "variables", "main", "user_pool", "clients", "functions", "api", "outputs"];
+pub const FILES: [&str; 9] = ["versions", "variables", "main", "user_pool", "clients", "network", "functions", "api", "outputs"];
 
 /// The files that resources go into, in order, and the subjects of each.
-const SUBJECTS: [(&str, &[&str]); 4] = [
-    ("user_pool", &["User pool", "Groups and users"]),
-    ("clients", &["Resource servers", "App clients"]),
+const SUBJECTS: [(&str, &[&str]); 5] = [
+    ("user_pool", &["User pool", "Identity providers", "Groups and users"]),
+    ("clients", &["Resource servers", "App clients", "Login pages"]),
+    ("network", &["Network"]),
     ("functions", &["Functions"]),
     ("api", &["API"]),
 ];
@@ -102,7 +104,7 @@ pub fn module(graph: &Graph) -> Module {
     // What no file is for, which is no subject of today's.
     let (known, other): (Vec<_>, Vec<_>) =
         blocks.into_iter().partition(|(subject, _)| SUBJECTS.iter().any(|(_, subjects)| subjects.contains(subject)));
-    let shared = frame::shared(graph, values.used());
+    let shared = frame::shared(graph, &values);
     put("main", shared.into_iter().chain(other.into_iter().map(|(_, block)| block.into())).collect());
     let mut known = known;
     for (name, subjects) in SUBJECTS {

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::Bundle;
-use super::tree::{Attribute, Block, Body, Expr as Tree, Item, Piece, Reference};
+use super::tree::{Attribute, Block, Body, Expr as Tree, Item, Piece, Reference, Step};
 use super::values::Values;
 use crate::graph::{Expr, Field, Graph, Node, NodeId, Value};
 
@@ -174,6 +174,11 @@ fn lifecycle(node: &Node) -> Option<Block> {
         let body = Body::new().attr("prevent_destroy", true);
         let lifecycle = Block::new("lifecycle", Vec::<String>::new(), body);
         return Some(lifecycle.comment("on_delete: retain. Terraform refuses every plan that would destroy it."));
+    }
+    if let Some(set) = node.resource.set_by_aws() {
+        let ignored = set.keys.iter().map(|key| Tree::from(Reference::new(set.argument, [] as [&str; 0]).step(Step::Key((*key).into()))));
+        let lifecycle = Block::new("lifecycle", Vec::<String>::new(), Body::new().attr("ignore_changes", Tree::List(ignored.collect())));
+        return Some(lifecycle.comment(set.why));
     }
     (node.resource.kind().tf == DEPLOYMENT).then(|| {
         let body = Body::new().attr("create_before_destroy", true);

@@ -5,9 +5,10 @@ use crate::graph::{Expr, NodeId, Place};
 use crate::resources::Attr;
 
 /// The attributes that stand for pieces put together, by kind. `tests/terraform` looks them up in the provider's schemas.
-pub const ATTRIBUTES: [(&str, &str); 4] = [
+pub const ATTRIBUTES: [(&str, &str); 5] = [
     ("aws_lambda_function", "invoke_arn"),
     ("aws_api_gateway_rest_api", "execution_arn"),
+    ("aws_apigatewayv2_api", "execution_arn"),
     ("aws_cloudwatch_log_group", "arn"),
     ("aws_api_gateway_stage", "invoke_url"),
 ];

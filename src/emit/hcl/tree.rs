@@ -2,7 +2,7 @@
 //!
 //! The emitter builds a [`Body`]; [`write::hcl`](crate::write::hcl) prints it as native syntax and
 //! [`write::tf_json`](crate::write::tf_json) as `.tf.json`. [`Expr::Text`] is always literal: a `${` in it stays a `${`.
-//! Only a [`Reference`], a [`Expr::Call`] and the [`Piece`]s of a template are evaluated. Everything keeps the order in
+//! Only a [`Reference`], a [`Expr::Call`], an [`Expr::Item`] and the [`Piece`]s of a template are evaluated. Everything keeps the order in
 //! which it was built.
 //!
 //! Known weaknesses:
@@ -82,6 +82,10 @@ pub enum Expr {
     Object(Vec<Pair>),
     /// A function of Terraform: name, arguments.
     Call(Text, Vec<Expr>),
+    /// An entry of the map that a function returns: `f(x)["key"]`. A [`Reference`] has steps of its own.
+    Entry(Box<Expr>, Text),
+    /// An item of a list, counted from zero. Terraform refuses a plan in which there is none.
+    Item(Box<Expr>, u64),
 }
 
 /// A part of a template.
@@ -232,10 +236,22 @@ impl Expr {
         Self::Object(pairs.into_iter().collect())
     }
 
+    /// An entry of a map.
+    #[must_use]
+    pub fn entry(self, key: impl Into<Text>) -> Self {
+        Self::Entry(Box::new(self), key.into())
+    }
+
     /// A function call.
     #[must_use]
     pub fn call(name: impl Into<Text>, args: impl IntoIterator<Item = Self>) -> Self {
         Self::Call(name.into(), args.into_iter().collect())
+    }
+
+    /// An item of a list, counted from zero.
+    #[must_use]
+    pub fn item(self, index: u64) -> Self {
+        Self::Item(Box::new(self), index)
     }
 }
 

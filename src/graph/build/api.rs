@@ -3,16 +3,15 @@
 use super::routes::Shared;
 use super::{Builder, hash};
 use crate::graph::{Expr, NodeId};
-use crate::model::{Api, RestApi, Stage as StageModel};
+use crate::model::{Api, RestApi, Stage as StageModel, Text};
 use crate::names::pascal;
 use crate::resources::Attr;
 use crate::resources::api_gateway::{
-    Account, ApiKey, Authorizer, Deployment, GatewayResponse, MethodSetting, Model, RestApi as RestApiResource, Stage, UsagePlan,
-    UsagePlanKey,
+    Account, ApiKey, Deployment, GatewayResponse, Model, RestApi as RestApiResource, Stage, UsagePlan, UsagePlanKey,
 };
 use crate::resources::iam::{Policy, Role};
 use crate::resources::logs::LogGroup;
-use crate::spec::api::{Endpoint, ExecutionLog, GatewayResponseType, Period};
+use crate::spec::api::{CacheSize, Endpoint, GatewayResponseType, Period};
 
 use super::policy::{allow, document, trust};
 
@@ -30,6 +29,7 @@ impl Builder<'_> {
         let stack = self.stack;
         match &stack.api {
             Some(Api::Rest(api)) => self.rest_api(api),
+            Some(Api::Http(api)) => self.http_api(api),
             None => {}
         }
     }
@@ -43,6 +43,7 @@ impl Builder<'_> {
                 Endpoint::Regional => "REGIONAL",
                 Endpoint::Edge => "EDGE",
             },
+            default_endpoint: api.default_endpoint,
             tags: self.tags.clone(),
         };
         let entry = self.entry("Api", resource).at(self.api);
@@ -55,25 +56,16 @@ impl Builder<'_> {
         deployed.extend(&models);
         deployed.extend(self.gateway_responses(api));
         deployed.extend(self.routes(&Shared { api, authorizers: &authorizers, models: &models }));
-        let deployment = self.deployment(start, deployed);
+        let deployment = self.deployment(api, start, deployed);
         self.stage(api, &api.stage, deployment);
         self.api_permissions(&api.stage.name);
-        self.plans(api);
-    }
-
-    fn authorizers(&mut self, api: &RestApi) -> Vec<NodeId> {
-        let mut nodes = Vec::new();
-        for authorizer in &api.authorizers {
-            let resource = Authorizer {
-                api: self.api,
-                name: authorizer.name.clone(),
-                pools: vec![self.pool.attr(Attr::Arn)],
-                header: authorizer.header.clone(),
-                cache_seconds: i64::try_from(authorizer.cache_seconds).unwrap_or(i64::MAX),
-            };
-            nodes.push(self.add(format!("Api{}Authorizer", pascal(&authorizer.name)), resource));
+        for (authorizer, node) in api.authorizers.iter().zip(&authorizers) {
+            if let Some(function) = authorizer.kind.function() {
+                self.authorizer_permission(&authorizer.name, function, *node);
+            }
         }
-        nodes
+        self.plans(api);
+        self.rest_domain(api);
     }
 
     fn model(&mut self, name: &str, schema: &crate::graph::Json) -> NodeId {
@@ -113,11 +105,13 @@ impl Builder<'_> {
     }
 
     /// A snapshot of all that was put in since `start`, after `deployed`: methods wait for paths, integrations and validators
-    /// of their own accord. The API's own resource counts for nothing here: what it says takes effect without a deployment.
-    fn deployment(&mut self, start: usize, deployed: Vec<NodeId>) -> NodeId {
+    /// of their own accord. Of what the API's own resource says, only that its default endpoint is off takes effect with a deployment.
+    ///
+    /// Source: Amazon API Gateway developer guide, "Disable the default endpoint for REST APIs".
+    fn deployment(&mut self, api: &RestApi, start: usize, deployed: Vec<NodeId>) -> NodeId {
         let contents = self.graph.nodes().skip(start).filter(|(_, node)| node.resource.kind().tf.starts_with("aws_api_gateway_"));
         let contents: Vec<_> = contents.map(|(id, _)| id).collect();
-        let hash = hash::of(&self.graph, &contents);
+        let hash = hash::of(&self.graph, &contents, (!api.default_endpoint).then_some("DisableExecuteApiEndpoint"));
         let entry = self.entry(format!("ApiDeployment{hash}"), Deployment { api: self.api, hash });
         let entry = entry
             .after(deployed)
@@ -128,54 +122,34 @@ impl Builder<'_> {
 
     fn stage(&mut self, api: &RestApi, stage: &StageModel, deployment: NodeId) {
         let account = stage.account_logging.then(|| self.account());
-        let access_log = stage.access_log.as_ref().map(|(retention, format)| {
-            let retention_days = i64::try_from(retention.seconds() / 86_400).unwrap_or(i64::MAX);
-            let group = self.add(
-                "ApiAccessLogs",
-                LogGroup { prefix: format!("/aws/apigateway/{}-", self.stack.name), retention_days, tags: self.tags.clone() },
-            );
-            let format = self.maybe(format.as_ref()).unwrap_or_else(|| ACCESS_LOG_FORMAT.into());
-            // API Gateway wants the ARN without the `:*` that CloudFormation puts at its end.
-            (Self::arn("logs", ["log-group:".into(), group.attr(Attr::Id)]), format)
-        });
+        let access_log =
+            stage.access_log.as_ref().map(|(retention, format)| self.access_log(*retention, format.as_ref(), ACCESS_LOG_FORMAT));
         let resource = Stage {
             api: self.api,
             deployment,
             name: stage.name.clone(),
             variables: self.texts(&stage.variables),
             access_log,
+            cache_size: stage.cache.map(CacheSize::as_str),
             tracing: stage.tracing,
             tags: self.tags.clone(),
         };
         let entry = self.entry("ApiStage", resource).at(self.stage).after(account);
         let node = self.put(entry);
 
-        let logging = match stage.execution_log {
-            ExecutionLog::Off => None,
-            ExecutionLog::Error => Some("ERROR"),
-            ExecutionLog::Info => Some("INFO"),
-        };
-        let throttling = stage.throttling.map(|limits| (limits.rate, limits.burst));
-        if logging.is_some() || throttling.is_some() || stage.metrics {
-            let all = MethodSetting { api: self.api, stage: node, route: None, throttling, logging, metrics: stage.metrics };
-            let entry = self.entry("ApiStageSettings", all).part_of(node);
-            self.put(entry);
-        }
-        for route in &api.routes {
-            let Some(limits) = route.throttling else { continue };
-            let resource = MethodSetting {
-                api: self.api,
-                stage: node,
-                route: Some((route.path.clone(), route.method.as_str())),
-                throttling: Some((limits.rate, limits.burst)),
-                logging,
-                metrics: stage.metrics,
-            };
-            let key = crate::spec::route_key::RouteKey { method: route.method, path: &route.path };
-            let name = format!("Api{}{}Settings", crate::names::path(key.parts()), pascal(&route.method.as_str().to_lowercase()));
-            let entry = self.entry(name, resource).part_of(node);
-            self.put(entry);
-        }
+        self.settings(api, node);
+    }
+
+    /// A log group for a line of every request: where it is, and what the line says.
+    pub(super) fn access_log(&mut self, retention: crate::spec::Duration, format: Option<&Text>, default: &'static str) -> (Expr, Expr) {
+        let retention_days = i64::try_from(retention.seconds() / 86_400).unwrap_or(i64::MAX);
+        let group = self.add(
+            "ApiAccessLogs",
+            LogGroup { prefix: format!("/aws/apigateway/{}-", self.stack.name), retention_days, tags: self.tags.clone() },
+        );
+        let format = self.maybe(format).unwrap_or_else(|| default.into());
+        // API Gateway wants the ARN without the `:*` that CloudFormation puts at its end.
+        (Self::arn("logs", ["log-group:".into(), group.attr(Attr::Id)]), format)
     }
 
     /// The role by which API Gateway writes logs.

@@ -2,37 +2,41 @@
 
 use super::Builder;
 use crate::graph::{Expr, NodeId};
-use crate::model::{AuthFlows, Client, Flow, Grants, Scope, UserPool};
+use crate::model::{AuthFlows, Client, Flow, Grants, Scope, ServerSource, UserPool, Voucher};
 use crate::names::pascal;
 use crate::resources::cognito::{Lifetime, Lifetimes, Scope as ScopeRow, UserPoolClient, UserPoolResourceServer};
 use crate::spec::clients::AuthFlow;
 
 impl Builder<'_> {
-    pub(super) fn clients(&mut self) {
+    pub(super) fn clients(&mut self, providers: &[NodeId]) {
         let stack = self.stack;
         let Some(pool) = &stack.user_pool else { return };
         self.subject = "Resource servers";
         let mut servers = Vec::new();
         for server in &pool.resource_servers {
-            let scopes = server.scopes.iter().map(|(name, description)| ScopeRow { name: name.clone(), description: description.clone() });
+            let ServerSource::Made { name, scopes } = &server.source else {
+                servers.push(None);
+                continue;
+            };
+            let scopes = scopes.iter().map(|(name, description)| ScopeRow { name: name.clone(), description: description.clone() });
             let resource = UserPoolResourceServer {
-                user_pool: self.pool,
+                user_pool: self.pool_id(),
                 identifier: self.text(&server.identifier),
-                name: self.text(&server.name),
+                name: self.text(name),
                 scopes: scopes.collect(),
             };
-            servers.push(self.add(format!("{}ResourceServer", pascal(&server.key)), resource));
+            servers.push(Some(self.add(format!("{}ResourceServer", pascal(&server.key)), resource)));
         }
         self.subject = "App clients";
         for (client, node) in pool.clients.iter().zip(self.clients.clone()) {
-            self.client(pool, client, node, &servers);
+            self.client(pool, client, node, (&servers, providers));
         }
     }
 
-    fn client(&mut self, pool: &UserPool, client: &Client, node: NodeId, servers: &[NodeId]) {
+    fn client(&mut self, pool: &UserPool, client: &Client, node: NodeId, (servers, providers): (&[Option<NodeId>], &[NodeId])) {
         let tokens = &client.tokens;
         let mut resource = UserPoolClient {
-            user_pool: self.pool,
+            user_pool: self.pool_id(),
             name: self.text(&client.name),
             generate_secret: true,
             explicit_auth_flows: Vec::new(),
@@ -41,7 +45,7 @@ impl Builder<'_> {
             callback_urls: Vec::new(),
             logout_urls: Vec::new(),
             default_redirect: None,
-            identity_providers: client.identity_providers.iter().map(|name| provider(name)).collect(),
+            identity_providers: client.identity_providers.iter().map(|voucher| provider(pool, voucher)).collect(),
             tokens: Lifetimes {
                 access: Lifetime::of(tokens.access.seconds()),
                 id: Lifetime::of(tokens.id.seconds()),
@@ -54,12 +58,18 @@ impl Builder<'_> {
             write_attributes: client.write_attributes.clone(),
             hide_unknown_users: client.hide_unknown_users,
         };
-        let mut after = Vec::new();
+        // A provider is text to AWS, as a scope is.
+        let vouchers = client.identity_providers.iter().filter_map(|voucher| match voucher {
+            Voucher::Pool | Voucher::Existing(_) => None,
+            Voucher::Provider(index) => providers.get(*index).copied(),
+        });
+        let mut after: Vec<NodeId> = vouchers.collect();
         let mut scope = |scope: &Scope| match scope {
             Scope::System(system) => system.as_str().into(),
             Scope::Custom(custom) => {
                 // The scope is text to AWS, so nothing but the order says that its server comes first.
-                after.extend(servers.get(custom.server).filter(|server| !after.contains(*server)).copied().into_iter().collect::<Vec<_>>());
+                let server = servers.get(custom.server).copied().flatten().filter(|server| !after.contains(server));
+                after.extend(server);
                 self.custom_scope(pool, custom.server, &custom.scope)
             }
         };
@@ -96,11 +106,15 @@ impl Builder<'_> {
     }
 }
 
-/// `COGNITO` for the pool itself, and the name of any other provider as it is.
+/// `COGNITO` for the pool itself, and AWS's name of any other provider.
 ///
 /// Source: Amazon Cognito user pools API reference, `CreateUserPoolClient`, `SupportedIdentityProviders`.
-fn provider(name: &str) -> Expr {
-    if name == "cognito" { "COGNITO".into() } else { Expr::text(name.to_owned()) }
+fn provider(pool: &UserPool, voucher: &Voucher) -> Expr {
+    match voucher {
+        Voucher::Pool => "COGNITO".into(),
+        Voucher::Existing(name) => Expr::text(name.clone()),
+        Voucher::Provider(index) => Expr::text(pool.identity_providers.get(*index).map(|one| one.name.clone()).unwrap_or_default()),
+    }
 }
 
 fn auth_flows(flows: &AuthFlows) -> Vec<&'static str> {

@@ -23,6 +23,8 @@ fn quoted(value: Expr) -> Expr {
 impl Builder<'_> {
     /// The one origin, where there is one and it is not everybody's.
     pub(super) fn single_origin(&self) -> Option<Expr> {
+        // An HTTP API puts its own headers in the place of the function's.
+        // Source: Amazon API Gateway developer guide, "Configure CORS for HTTP APIs in API Gateway".
         let cors = self.stack.rest()?.cors.as_ref()?;
         (cors.origins.iter().count() == 1).then(|| self.text(cors.origins.first()))
     }
@@ -97,6 +99,7 @@ impl Builder<'_> {
             parameters: Vec::new(),
             templates: vec![("application/json".to_owned(), r#"{"statusCode": 204}"#.into())],
             passthrough: None,
+            cache_keys: Vec::new(),
         };
         let entry = self.entry(format!("{name}OptionsIntegration"), integration).part_of(method);
         let integration = self.put(entry);

@@ -1,14 +1,14 @@
 //! The hash that makes a change of the API a new deployment.
 
-use crate::graph::{Expr, Graph, Json, NodeId, Value};
+use crate::graph::{Expr, Graph, Json, NodeId, SecretPlace, Value};
 use crate::names;
 
 /// How many hexadecimal digits a deployment's name carries: 40 bits, of which two versions of one API share none by chance.
 const DIGITS: usize = 10;
 
 /// A hash of all that the resources say. What they refer to counts by name, so that an edge that moves changes the hash and
-/// the code of a function does not.
-pub(super) fn of(graph: &Graph, nodes: &[NodeId]) -> String {
+/// the code of a function does not. `besides` is what else takes effect with a deployment.
+pub(super) fn of(graph: &Graph, nodes: &[NodeId], besides: Option<&str>) -> String {
     let mut text = Text { graph, out: String::new() };
     for node in nodes.iter().filter_map(|id| graph.get(*id)) {
         text.word(&node.name);
@@ -17,6 +17,9 @@ pub(super) fn of(graph: &Graph, nodes: &[NodeId]) -> String {
             text.word(field.tf.unwrap_or_default());
             text.value(&field.value);
         });
+    }
+    if let Some(besides) = besides {
+        text.word(besides);
     }
     names::hash(&[text.out.as_bytes()], DIGITS)
 }
@@ -53,6 +56,10 @@ impl Text<'_> {
             Value::Int(value) => self.word(&value.to_string()),
             Value::Float(value) => self.word(&value.to_string()),
             Value::Text(expr) => self.expr(expr),
+            Value::Zone(number) => {
+                self.out.push('z');
+                self.word(&number.to_string());
+            }
             Value::List(items) => {
                 self.number(items.len());
                 items.iter().for_each(|item| self.value(item));
@@ -115,9 +122,26 @@ impl Text<'_> {
                 self.out.push('@');
                 self.word(place.as_str());
             }
+            Expr::Secret(secret) => match &secret.at {
+                SecretPlace::SecretsManager(name, key) => {
+                    self.out.push('#');
+                    self.expr(name);
+                    self.word(key.as_deref().unwrap_or_default());
+                }
+                SecretPlace::Ssm(name) => {
+                    self.out.push('%');
+                    self.expr(name);
+                }
+            },
             Expr::Join(pieces) => {
                 self.number(pieces.len());
                 pieces.iter().for_each(|piece| self.expr(piece));
+            }
+            Expr::Part(part) => {
+                self.out.push('/');
+                self.expr(&part.of);
+                self.word(part.separator);
+                self.number(part.index.into());
             }
         }
     }

@@ -4,17 +4,27 @@
 //! refer to from before (the pool, its clients, functions, the API and its stage) are reserved at the start.
 
 mod api;
+mod authorizers;
+mod built_in;
 mod clients;
 mod cors;
+mod domains;
+mod federation;
 mod functions;
 mod hash;
+mod http_api;
+mod login_pages;
+mod network;
 mod outputs;
+mod permissions;
 mod policy;
+mod pool;
 mod routes;
+mod settings;
 mod user_pool;
 
 use super::{Expr, Graph, Node, NodeId, Parameter, Place};
-use crate::model::{ClientRef, FunctionRef, FunctionSource, Piece, Stack, Text};
+use crate::model::{ClientRef, FunctionRef, FunctionSource, HttpStage, Piece, Stack, Text};
 use crate::resources::tags::Tags;
 use crate::resources::{AnyResource, Attr};
 use crate::spec::holes::{ApiValue, AwsValue, FunctionValue, UserPoolValue};
@@ -25,12 +35,29 @@ pub(super) fn graph(stack: &Stack) -> Graph {
     graph.parameters = parameters.collect();
     let clients = stack.user_pool.iter().flat_map(|pool| &pool.clients).map(|_| graph.reserve()).collect();
     let functions = stack.functions.iter().map(|_| graph.reserve()).collect();
-    let (pool, api, stage) = (graph.reserve(), graph.reserve(), graph.reserve());
-    let mut builder = Builder { stack, graph, subject: "", pool, clients, functions, api, stage, tags: Vec::new() };
+    let (pool, api, stage) = (pool::Own::reserved(&mut graph), graph.reserve(), graph.reserve());
+    let (login_domain, api_domain) = (graph.reserve(), graph.reserve());
+    let mut builder = Builder {
+        stack,
+        graph,
+        subject: "",
+        pool,
+        login_domain,
+        clients,
+        functions,
+        api,
+        stage,
+        api_domain,
+        tags: Vec::new(),
+        placed: None,
+    };
     builder.tags = stack.tags.iter().map(|(key, value)| (key.clone(), builder.text(value))).collect();
     builder.user_pool();
-    builder.clients();
+    let providers = builder.identity_providers();
+    builder.clients(&providers);
+    builder.login_pages();
     builder.people();
+    builder.network();
     builder.functions();
     builder.api();
     builder.outputs();
@@ -42,12 +69,15 @@ struct Builder<'a> {
     stack: &'a Stack,
     graph: Graph,
     subject: &'static str,
-    pool: NodeId,
+    pool: pool::Own,
+    login_domain: NodeId,
     clients: Vec<NodeId>,
     functions: Vec<NodeId>,
     api: NodeId,
     stage: NodeId,
+    api_domain: NodeId,
     tags: Tags,
+    placed: Option<network::Placed>,
 }
 
 /// A resource on its way into the graph.
@@ -147,9 +177,13 @@ impl Builder<'_> {
             Piece::Aws(AwsValue::AccountId) => Expr::Place(Place::AccountId),
             Piece::Aws(AwsValue::Partition) => Expr::Place(Place::Partition),
             Piece::Aws(AwsValue::StackName) => Expr::Place(Place::StackName),
-            Piece::UserPool(UserPoolValue::Id) => self.pool.attr(Attr::Id),
-            Piece::UserPool(UserPoolValue::Arn) => self.pool.attr(Attr::Arn),
+            Piece::UserPool(UserPoolValue::Id) => self.pool_id(),
+            Piece::UserPool(UserPoolValue::Arn) => self.pool_arn(),
             Piece::UserPool(UserPoolValue::Issuer) => self.issuer(),
+            Piece::UserPool(UserPoolValue::LoginUrl) => {
+                let domain = self.stack.user_pool.as_ref().and_then(|pool| pool.domain.as_ref());
+                domain.map_or_else(|| Expr::text(""), |domain| self.login_url(domain))
+            }
             Piece::ClientId(client) => self.client_id(*client),
             Piece::Function(function, FunctionValue::Arn) => self.function_arn(*function),
             Piece::Function(function, FunctionValue::Name) => self.function_name(*function),
@@ -158,11 +192,14 @@ impl Builder<'_> {
         }
     }
 
-    fn issuer(&self) -> Expr {
-        Expr::join(["https://".into(), self.pool.attr(Attr::ProviderName)])
-    }
-
     fn api_url(&self) -> Expr {
+        if let Some(domain) = self.stack.api_domain() {
+            return self.own_api_url(domain);
+        }
+        if let Some(http) = self.stack.http() {
+            let stage = (http.stage.name != HttpStage::DEFAULT).then(|| Expr::text(format!("/{}", http.stage.name)));
+            return Expr::join([self.api.attr(Attr::Endpoint)].into_iter().chain(stage));
+        }
         let host = [
             "https://".into(),
             self.api.attr(Attr::Id),

@@ -1,8 +1,8 @@
 //! What a deployment prints: ids and addresses that whoever uses the stack needs, and what the spec asks for.
 
 use super::Builder;
-use crate::graph::{Expr, Output, Place};
-use crate::model::{Client, Flow, Grants, NonEmpty, Scope, Text, UserOAuth, UserPool};
+use crate::graph::{Expr, Output};
+use crate::model::{Api, Client, Flow, Grants, NonEmpty, Scope, Text, UserOAuth, UserPool};
 use crate::names::pascal;
 use crate::resources::Attr;
 
@@ -10,7 +10,7 @@ impl Builder<'_> {
     pub(super) fn outputs(&mut self) {
         let stack = self.stack;
         if let Some(pool) = &stack.user_pool {
-            self.output("UserPoolId", "The id of the user pool", self.pool.attr(Attr::Id));
+            self.output("UserPoolId", "The id of the user pool", self.pool_id());
             self.output("Issuer", "The issuer of its tokens", self.issuer());
             for (client, node) in pool.clients.iter().zip(self.clients.clone()) {
                 let name = pascal(&client.key);
@@ -18,9 +18,16 @@ impl Builder<'_> {
                 self.login_urls(pool, client, &name, &node.attr(Attr::Id));
             }
         }
-        if stack.api.is_some() {
+        if let Some(placed) = &self.placed {
+            let (vpc, group) = (placed.vpc.attr(Attr::Id), placed.group.attr(Attr::Id));
+            self.output("VpcId", "The id of the network", vpc);
+            self.output("FunctionSecurityGroupId", "The id of the group that its functions are in", group);
+        }
+        // An API that cannot be called by the name that AWS gives it has a URL only where it has a domain.
+        if stack.api.as_ref().is_some_and(Api::default_endpoint) || stack.api_domain().is_some() {
             self.output("ApiUrl", "The URL of the API", self.api_url());
         }
+        self.domain_targets();
         for output in &stack.outputs {
             let output = Output {
                 key: Some(output.key.clone()),
@@ -33,7 +40,7 @@ impl Builder<'_> {
         }
     }
 
-    fn output(&mut self, name: impl Into<String>, description: impl Into<String>, value: Expr) {
+    pub(super) fn output(&mut self, name: impl Into<String>, description: impl Into<String>, value: Expr) {
         self.graph.outputs.push(Output { key: None, name: name.into(), description: Some(description.into()), value, export: None });
     }
 
@@ -45,11 +52,8 @@ impl Builder<'_> {
         let Some(oauth) = &user.oauth else { return };
         let url = |response_type: &'static str| {
             let pieces = [
-                "https://".into(),
-                self.text(domain),
-                ".auth.".into(),
-                Expr::Place(Place::Region),
-                ".amazoncognito.com/login?client_id=".into(),
+                self.login_url(domain),
+                "/login?client_id=".into(),
                 id.clone(),
                 "&response_type=".into(),
                 response_type.into(),

@@ -111,6 +111,13 @@ impl Builder<'_> {
         let mut inputs: Vec<(String, bool)> = route.required_query.iter().map(required("querystring")).collect();
         inputs.extend(route.required_headers.iter().map(required("header")));
         inputs.extend(declared(route).into_iter().map(|name| (name, true)));
+        for key in cache_keys(route) {
+            // A key must be declared, and need not be sent; the name of a header counts in any case.
+            if !inputs.iter().any(|(name, _)| name.eq_ignore_ascii_case(&key)) {
+                let is_path = key.starts_with("method.request.path.");
+                inputs.push((key, is_path));
+            }
+        }
 
         let mut method = Method {
             api: self.api,
@@ -138,6 +145,10 @@ impl Builder<'_> {
                 let pool = self.stack.user_pool.as_ref();
                 method.scopes = scopes.iter().map(|scope| self.scope(pool, scope)).collect();
             }
+            Access::Function(authorizer) => {
+                method.authorization = "CUSTOM";
+                method.authorizer = shared.authorizers.get(*authorizer).copied();
+            }
         }
         let mut entry = self.entry(name.clone(), method);
         entry.node.comment = comment;
@@ -147,7 +158,7 @@ impl Builder<'_> {
         method
     }
 
-    fn scope(&self, pool: Option<&UserPool>, scope: &crate::model::Scope) -> Expr {
+    pub(super) fn scope(&self, pool: Option<&UserPool>, scope: &crate::model::Scope) -> Expr {
         match (scope, pool) {
             (crate::model::Scope::Custom(custom), Some(pool)) => self.custom_scope(pool, custom.server, &custom.scope),
             (crate::model::Scope::Custom(custom), None) => Expr::text(custom.scope.clone()),
@@ -185,14 +196,13 @@ impl Builder<'_> {
             parameters: Vec::new(),
             templates: Vec::new(),
             passthrough: None,
+            cache_keys: cache_keys(route),
         };
         match &route.integration {
             Answer::Function(function) => {
                 // Lambda is always called by POST, whatever the route's method.
                 // Source: Amazon API Gateway developer guide, "Set up Lambda proxy integration ... ", integration request.
-                let path = ["lambda:path/2015-03-31/functions/".into(), self.function_arn(*function), "/invocations".into()];
-                let uri = invocation(path);
-                let resource = integration("AWS_PROXY", Some("POST"), uri);
+                let resource = integration("AWS_PROXY", Some("POST"), self.invocation_of(*function));
                 self.integration(at, resource);
             }
             Answer::Http(url, method) => {
@@ -292,10 +302,15 @@ impl Builder<'_> {
 /// The URI of something that API Gateway calls at AWS.
 ///
 /// Source: Amazon API Gateway API reference, `PutIntegration`, `uri`.
-fn invocation(target: impl IntoIterator<Item = Expr>) -> Expr {
+pub(super) fn invocation(target: impl IntoIterator<Item = Expr>) -> Expr {
     let start = ["arn:".into(), Expr::Place(crate::graph::Place::Partition), ":apigateway:".into()];
     let region = [Expr::Place(crate::graph::Place::Region), ":".into()];
     Expr::join(start.into_iter().chain(region).chain(target))
+}
+
+/// What remembered answers are told apart by, as parameters of the method.
+fn cache_keys(route: &Route) -> Vec<String> {
+    route.cache.iter().flat_map(|cache| &cache.keys).map(crate::spec::api::CacheKey::expression).collect()
 }
 
 /// What an integration takes from the request, which the method must declare: the variables of an HTTP URL, and the

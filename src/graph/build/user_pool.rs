@@ -3,12 +3,12 @@
 use super::Builder;
 use super::policy::{allow, document, trust};
 use crate::graph::{Expr, Json, NodeId};
-use crate::model::{self, Email, Mfa, NonEmpty, SignIn};
+use crate::model::{self, Email, MadePool, Mfa, NonEmpty, PoolSource, SignIn};
 use crate::names::free;
 use crate::resources::Attr;
 use crate::resources::cognito::{
-    Attribute, Constraints, EmailSender, Invitation, SmsSender, UserPool, UserPoolDomain, UserPoolGroup, UserPoolUser,
-    UserPoolUserToGroupAttachment, Verification,
+    Attribute, Constraints, EmailSender, Invitation, SmsSender, UserPool, UserPoolGroup, UserPoolUser, UserPoolUserToGroupAttachment,
+    Verification,
 };
 use crate::resources::iam::{Policy, Role};
 use crate::spec::user_pool::{Alias, Channel, FeaturePlan, InviteBy, MfaFactor, OnDelete, Recovery, VerifyBy};
@@ -45,11 +45,25 @@ impl Builder<'_> {
         let stack = self.stack;
         let Some(pool) = &stack.user_pool else { return };
         self.subject = "User pool";
+        if let PoolSource::Made(made) = &pool.source {
+            self.made_pool(made);
+        }
+        if let Some(domain) = &pool.domain {
+            self.user_pool_domain(domain);
+        }
+    }
+
+    fn made_pool(&mut self, pool: &MadePool) {
+        let mut may_send = None;
         let sms = pool.sms.as_ref().map(|sms| {
             let external_id = self.text(&sms.external_id);
             let role = match &sms.role {
                 Some(role) => self.text(role),
-                None => self.sms_role(&external_id).attr(Attr::Arn),
+                None => {
+                    let (role, policy) = self.sms_role(&external_id);
+                    may_send = Some(policy);
+                    role.attr(Attr::Arn)
+                }
             };
             SmsSender { role, external_id, region: self.maybe(sms.region.as_ref()) }
         });
@@ -110,14 +124,13 @@ impl Builder<'_> {
             email: pool.email.as_ref().map(|email| self.email(email)),
             sms,
             triggers: pool.triggers.iter().map(|(trigger, function)| (*trigger, self.function_arn(*function))).collect(),
+            token_version: pool.token_version.aws(),
+            kms_key: self.maybe(pool.kms_key.as_ref()),
             tags: self.tags.clone(),
         };
-        let entry = self.entry("UserPool", resource).at(self.pool).retain(pool.on_delete == OnDelete::Retain);
+        // Cognito looks at what the role may do when the pool is made: InvalidSmsRoleAccessPolicyException of CreateUserPool.
+        let entry = self.entry("UserPool", resource).at(self.pool.node()).retain(pool.on_delete == OnDelete::Retain).after(may_send);
         self.put(entry);
-        if let Some(prefix) = &pool.domain {
-            let domain = UserPoolDomain { user_pool: self.pool, domain: self.text(prefix) };
-            self.add("UserPoolDomain", domain);
-        }
     }
 
     fn email(&self, email: &Email) -> EmailSender {
@@ -139,18 +152,18 @@ impl Builder<'_> {
         }
     }
 
-    /// The role by which Cognito sends text messages.
+    /// The role by which Cognito sends text messages, and the policy that lets it.
     ///
     /// Source: Amazon Cognito developer guide, "SMS message settings for Amazon Cognito user pools", the role and its trust.
-    fn sms_role(&mut self, external_id: &Expr) -> NodeId {
+    fn sms_role(&mut self, external_id: &Expr) -> (NodeId, NodeId) {
         let condition = Json::map([("StringEquals", Json::map([("sts:ExternalId", Json::Text(external_id.clone()))]))]);
         let trust = trust("cognito-idp.amazonaws.com", Some(condition));
         let role = self
             .add("UserPoolSmsRole", Role { prefix: self.role_prefix("text-messages"), trust, description: None, tags: self.tags.clone() });
         // A text message has no ARN: `*` is what the guide gives, and topics are kept out by what Cognito publishes to.
         let document = document([allow(["sns:Publish"], ["*".into()])]);
-        self.add("UserPoolSmsPolicy", Policy { name: "send-text-messages".to_owned(), role, document });
-        role
+        let policy = self.add("UserPoolSmsPolicy", Policy { name: "send-text-messages".to_owned(), role, document });
+        (role, policy)
     }
 
     /// Groups, and users that are made with the pool.
@@ -161,7 +174,7 @@ impl Builder<'_> {
         let mut groups = Vec::new();
         for group in &pool.groups {
             let resource = UserPoolGroup {
-                user_pool: self.pool,
+                user_pool: self.pool_id(),
                 name: group.name.clone(),
                 description: self.maybe(group.description.as_ref()),
                 precedence: group.precedence,
@@ -175,14 +188,14 @@ impl Builder<'_> {
                 InviteBy::Sms => "SMS",
             });
             let resource = UserPoolUser {
-                user_pool: self.pool,
+                user_pool: self.pool_id(),
                 username: user.name.clone(),
                 attributes: self.texts(&user.attributes),
                 invite_by: invite.collect(),
             };
             let node = self.add(format!("{}User", free(&user.name)), resource);
             for (group, name) in user.groups.iter().filter_map(|index| Some((*groups.get(*index)?, &pool.groups.get(*index)?.name))) {
-                let place = UserPoolUserToGroupAttachment { user_pool: self.pool, group, user: node };
+                let place = UserPoolUserToGroupAttachment { user_pool: self.pool_id(), group, user: node };
                 self.add(format!("{}UserIn{}", free(&user.name), free(name)), place);
             }
         }

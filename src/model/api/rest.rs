@@ -1,9 +1,11 @@
 //! The REST API.
 
-use super::super::{FunctionRef, Names, NonEmpty, Resolved, Scope, Statement, Text, Unresolved, missing};
+use super::super::{ApiDomain, FunctionRef, Names, NonEmpty, Resolved, Scope, Statement, Text, Unresolved, missing};
 use crate::graph::Json;
 use crate::spec::api as spec;
-use crate::spec::api::{Endpoint, ExecutionLog, GatewayResponseType, HttpMethod, Period, Throttling, Token};
+use crate::spec::api::{
+    CacheKey, CacheSize, Endpoint, ExecutionLog, GatewayResponseType, HttpMethod, IdentitySource, Period, Throttling, Token,
+};
 use crate::spec::route_key::RouteKey;
 
 /// A REST API with one stage.
@@ -15,6 +17,10 @@ pub struct RestApi {
     pub description: Option<Text>,
     /// Where it is reached.
     pub endpoint: Endpoint,
+    /// A domain name of its own.
+    pub domain: Option<ApiDomain>,
+    /// Whether it can be called at the address that AWS makes for it.
+    pub default_endpoint: bool,
     /// Its stage.
     pub stage: Stage,
     /// What browsers of other origins may do.
@@ -50,8 +56,12 @@ pub struct Stage {
     pub account_logging: bool,
     /// Whether CloudWatch counts requests.
     pub metrics: bool,
+    /// Whether whole requests and answers are logged.
+    pub data_trace: bool,
     /// Whether X-Ray traces requests.
     pub tracing: bool,
+    /// How much of its answers it remembers.
+    pub cache: Option<CacheSize>,
 }
 
 /// What browsers of other origins may do.
@@ -67,15 +77,65 @@ pub struct Cors {
     pub max_age_seconds: u64,
 }
 
-/// The user pool of the stack checks tokens.
+/// Who checks the callers.
 #[derive(Debug, Clone)]
 pub struct Authorizer {
     /// Its name.
     pub name: String,
-    /// The header that carries the token.
-    pub header: String,
-    /// How long an answer is remembered, in seconds.
-    pub cache_seconds: u64,
+    /// What it looks at, and who decides.
+    pub kind: AuthorizerKind,
+}
+
+/// What an authorizer looks at, and who decides.
+#[derive(Debug, Clone)]
+pub enum AuthorizerKind {
+    /// The user pool of the stack checks the token.
+    UserPool {
+        /// The header that carries the token.
+        header: String,
+        /// How long an answer is remembered, in seconds.
+        cache_seconds: u64,
+    },
+    /// A function checks what one header holds.
+    Token {
+        /// The function.
+        function: FunctionRef,
+        /// The header.
+        header: String,
+        /// A regular expression that the token must match before the function is called.
+        validation: Option<String>,
+        /// How long a policy is remembered, in seconds.
+        cache_seconds: u64,
+    },
+    /// A function checks the request.
+    Request {
+        /// The function.
+        function: FunctionRef,
+        /// What callers are told apart by.
+        identity: Identity,
+    },
+}
+
+/// What callers are told apart by, where a function checks the request. A policy is remembered only for an identity.
+///
+/// Source: Amazon API Gateway API, `CreateAuthorizer`, `identitySource`: "required when authorization caching is enabled".
+#[derive(Debug, Clone)]
+pub enum Identity {
+    /// These must be there, if any; no policy is remembered.
+    Asked(Vec<IdentitySource>),
+    /// For each value of these a policy is remembered, so many seconds.
+    Remembered(NonEmpty<IdentitySource>, u64),
+}
+
+impl AuthorizerKind {
+    /// The function that decides.
+    #[must_use]
+    pub fn function(&self) -> Option<FunctionRef> {
+        match self {
+            Self::UserPool { .. } => None,
+            Self::Token { function, .. } | Self::Request { function, .. } => Some(*function),
+        }
+    }
 }
 
 /// What API Gateway answers on its own.
@@ -140,6 +200,25 @@ pub struct Route {
     pub timeout_ms: Option<u64>,
     /// How many requests to it are let through.
     pub throttling: Option<Throttling>,
+    /// How its answers are remembered.
+    pub cache: Option<RouteCache>,
+    /// What API Gateway writes of its own work here, where that is not what the stage says.
+    pub execution_log: Option<ExecutionLog>,
+    /// Whether CloudWatch counts its requests, where that is not what the stage says.
+    pub metrics: Option<bool>,
+    /// Whether its whole requests and answers are logged, where that is not what the stage says.
+    pub data_trace: Option<bool>,
+}
+
+/// How the answers of a route are remembered.
+#[derive(Debug, Clone)]
+pub struct RouteCache {
+    /// How long, in seconds.
+    pub ttl_seconds: u64,
+    /// Whether they are stored encrypted.
+    pub encrypted: bool,
+    /// What they are told apart by.
+    pub keys: Vec<CacheKey>,
 }
 
 /// What answers a route.
@@ -212,6 +291,8 @@ pub enum Access {
     ///
     /// Source: Amazon API Gateway developer guide, "Integrate a REST API with an Amazon Cognito user pool".
     AccessToken(usize, NonEmpty<Scope>),
+    /// Whoever the function of this authorizer lets in. What a token must be, only the function knows.
+    Function(usize),
     /// Whoever signs with AWS credentials that may.
     Iam,
     /// Everybody, for this reason.
@@ -233,18 +314,14 @@ impl Names<'_> {
             .api_keys
             .iter()
             .map(|(name, key)| Ok(ApiKey { name: name.clone(), description: self.maybe(key.description.as_ref())?, enabled: key.enabled }));
-        let authorizers = api.authorizers.iter().map(|(name, spec::Authorizer::UserPool(pool))| Authorizer {
-            name: name.clone(),
-            header: pool.header.clone(),
-            cache_seconds: pool.cache.seconds(),
-        });
-        if !api.authorizers.is_empty() && self.spec.user_pool.is_none() {
-            return missing("an authorizer without a user pool");
-        }
+        let authorizers =
+            api.authorizers.iter().map(|(name, about)| Ok(Authorizer { name: name.clone(), kind: self.authorizer(name, about)? }));
         Ok(RestApi {
             name: self.text(&name)?,
             description: self.maybe(api.description.as_ref())?,
             endpoint: api.endpoint,
+            domain: api.domain.as_ref().map(|domain| self.api_domain(domain)).transpose()?,
+            default_endpoint: api.default_endpoint,
             stage: Stage {
                 name: api.stage.clone(),
                 variables: self.texts(&api.stage_variables)?,
@@ -256,10 +333,12 @@ impl Names<'_> {
                 execution_log: api.execution_log,
                 account_logging: api.account_logging,
                 metrics: api.metrics,
+                data_trace: api.data_trace,
                 tracing: api.tracing,
+                cache: api.cache.map(|cache| cache.size),
             },
             cors: api.cors.as_ref().map(|cors| self.cors(cors)).transpose()?,
-            authorizers: authorizers.collect(),
+            authorizers: authorizers.collect::<Resolved<_>>()?,
             models: api.models.iter().map(|(name, schema)| (name.clone(), Json::from(schema))).collect(),
             gateway_responses: responses.collect::<Resolved<_>>()?,
             api_keys: keys.collect::<Resolved<_>>()?,
@@ -308,6 +387,44 @@ impl Names<'_> {
             body: body.transpose()?,
             timeout_ms: route.timeout.map(|timeout| timeout.seconds().saturating_mul(1000)),
             throttling: route.throttling,
+            cache: route.cache.as_ref().map(Self::route_cache).transpose()?,
+            execution_log: route.execution_log,
+            metrics: route.metrics,
+            data_trace: route.data_trace,
+        })
+    }
+
+    fn authorizer(&self, name: &str, about: &spec::Authorizer) -> Resolved<AuthorizerKind> {
+        match about {
+            spec::Authorizer::UserPool(_) if self.spec.user_pool.is_none() => missing("an authorizer without a user pool"),
+            spec::Authorizer::UserPool(pool) => {
+                Ok(AuthorizerKind::UserPool { header: pool.header.clone(), cache_seconds: pool.cache.seconds() })
+            }
+            spec::Authorizer::Token(token) => Ok(AuthorizerKind::Token {
+                function: self.function(&token.function)?,
+                header: token.header.clone(),
+                validation: token.validation.clone(),
+                cache_seconds: token.cache.seconds(),
+            }),
+            spec::Authorizer::Request(request) => {
+                let read = |text: &String| IdentitySource::parse(text).ok_or_else(|| Unresolved(format!("{text:?} is no identity source")));
+                let sources: Vec<_> = request.identity_sources.iter().map(read).collect::<Resolved<_>>()?;
+                let identity = match (request.cache.seconds(), NonEmpty::of(sources.iter().cloned())) {
+                    (0, _) => Identity::Asked(sources),
+                    (seconds, Some(sources)) => Identity::Remembered(sources, seconds),
+                    (_, None) => return missing(format!("authorizer {name:?} remembers answers for nobody")),
+                };
+                Ok(AuthorizerKind::Request { function: self.function(&request.function)?, identity })
+            }
+        }
+    }
+
+    fn route_cache(cache: &spec::RouteCache) -> Resolved<RouteCache> {
+        let read = |text: &String| CacheKey::parse(text).ok_or_else(|| Unresolved(format!("{text:?} is no cache key")));
+        Ok(RouteCache {
+            ttl_seconds: cache.ttl.seconds(),
+            encrypted: cache.encrypted,
+            keys: cache.keys.iter().map(read).collect::<Resolved<_>>()?,
         })
     }
 
@@ -317,13 +434,20 @@ impl Names<'_> {
             (None, false, Some(reason)) => Ok(Access::Public(reason.clone())),
             (Some(name), false, None) => {
                 let found = api.authorizers.get_full(name.as_str());
-                let (index, _, spec::Authorizer::UserPool(authorizer)) =
-                    found.ok_or_else(|| Unresolved(format!("authorizer {name:?} is not defined")))?;
+                let (index, _, authorizer) = found.ok_or_else(|| Unresolved(format!("authorizer {name:?} is not defined")))?;
                 let scopes: Vec<Scope> = route.scopes.iter().map(|scope| self.scope(scope)).collect::<Resolved<_>>()?;
-                match (authorizer.token, NonEmpty::of(scopes)) {
-                    (Token::Id, None) => Ok(Access::IdToken(index)),
-                    (Token::Access, Some(scopes)) => Ok(Access::AccessToken(index, scopes)),
-                    _ => missing(format!("the scopes of {key:?} do not fit its token")),
+                let (token, is_told) = match authorizer {
+                    spec::Authorizer::UserPool(pool) => (Some(pool.token), false),
+                    // The scopes of the built-in handler's routes are told to it.
+                    spec::Authorizer::Token(about) => (None, self.spec.is_verify(&about.function)),
+                    spec::Authorizer::Request(_) => (None, false),
+                };
+                match (token, NonEmpty::of(scopes)) {
+                    (Some(Token::Id), None) => Ok(Access::IdToken(index)),
+                    (Some(Token::Access), Some(scopes)) => Ok(Access::AccessToken(index, scopes)),
+                    (None, None) => Ok(Access::Function(index)),
+                    (None, Some(_)) if is_told => Ok(Access::Function(index)),
+                    _ => missing(format!("the scopes of {key:?} do not fit its authorizer")),
                 }
             }
             _ => missing(format!("{key:?} does not say who may call it")),

@@ -13,6 +13,8 @@ pub struct RestApi {
     pub description: Option<Expr>,
     /// `REGIONAL` or `EDGE`.
     pub endpoint: &'static str,
+    /// Whether it can be called at the address that AWS makes for it.
+    pub default_endpoint: bool,
     /// Its tags.
     pub tags: Tags,
 }
@@ -22,6 +24,7 @@ impl Rows for RestApi {
         row("Name", "name", |api| (&api.name).into()),
         row("Description", "description", |api| (&api.description).into()),
         row("EndpointConfiguration.Types", "endpoint_configuration.types", |api| vec![api.endpoint].into()),
+        row("DisableExecuteApiEndpoint", "disable_execute_api_endpoint", |api| (!api.default_endpoint).then_some(true).into()),
         cfn_only_list("Tags", AS_LIST, tag_names, |api| tags::as_list(&api.tags)),
         tf_only("tags", AS_MAP, |api| (&api.tags).into()),
     ];

@@ -42,6 +42,8 @@ pub struct Stage {
     pub variables: Vec<(String, Expr)>,
     /// Where the access log goes, and its format.
     pub access_log: Option<(Expr, Expr)>,
+    /// How much of its answers it remembers, in GB.
+    pub cache_size: Option<&'static str>,
     /// Whether X-Ray traces requests.
     pub tracing: bool,
     /// Its tags.
@@ -58,6 +60,8 @@ impl Rows for Stage {
             stage.access_log.as_ref().map(|(destination, _)| destination).into()
         }),
         row("AccessLogSetting.Format", "access_log_settings.format", |stage| stage.access_log.as_ref().map(|(_, format)| format).into()),
+        row("CacheClusterEnabled", "cache_cluster_enabled", |stage| stage.cache_size.map(|_| true).into()),
+        row("CacheClusterSize", "cache_cluster_size", |stage| stage.cache_size.into()),
         row("TracingEnabled", "xray_tracing_enabled", |stage| stage.tracing.then_some(true).into()),
         cfn_only_list("Tags", AS_LIST, tag_names, |stage| tags::as_list(&stage.tags)),
         tf_only("tags", AS_MAP, |stage| (&stage.tags).into()),
@@ -83,7 +87,41 @@ pub struct MethodSetting {
     /// `OFF`, `ERROR` or `INFO`.
     pub logging: Option<&'static str>,
     /// Whether CloudWatch counts requests.
-    pub metrics: bool,
+    pub metrics: Option<bool>,
+    /// Whether whole requests and answers are logged.
+    pub data_trace: Option<bool>,
+    /// Whether answers are remembered.
+    pub caching: Option<Caching>,
+}
+
+/// Whether answers are remembered.
+#[derive(Debug, Clone, Copy)]
+pub enum Caching {
+    /// They are not.
+    Off,
+    /// They are.
+    On {
+        /// How long, in seconds.
+        ttl_seconds: i64,
+        /// Whether they are stored encrypted.
+        encrypted: bool,
+    },
+}
+
+impl Caching {
+    fn ttl_seconds(self) -> Option<i64> {
+        match self {
+            Self::Off => None,
+            Self::On { ttl_seconds, .. } => Some(ttl_seconds),
+        }
+    }
+
+    fn encrypted(self) -> Option<bool> {
+        match self {
+            Self::Off => None,
+            Self::On { encrypted, .. } => Some(encrypted),
+        }
+    }
 }
 
 impl Rows for MethodSetting {
@@ -107,7 +145,13 @@ impl Rows for MethodSetting {
         row("ThrottlingRateLimit", "settings.throttling_rate_limit", |setting| setting.throttling.map(|(rate, _)| rate).into()),
         row("ThrottlingBurstLimit", "settings.throttling_burst_limit", |setting| setting.throttling.map(|(_, burst)| burst).into()),
         row("LoggingLevel", "settings.logging_level", |setting| setting.logging.into()),
-        row("MetricsEnabled", "settings.metrics_enabled", |setting| setting.metrics.then_some(true).into()),
+        row("MetricsEnabled", "settings.metrics_enabled", |setting| setting.metrics.into()),
+        row("DataTraceEnabled", "settings.data_trace_enabled", |setting| setting.data_trace.into()),
+        row("CachingEnabled", "settings.caching_enabled", |setting| {
+            setting.caching.map(|caching| matches!(caching, Caching::On { .. })).into()
+        }),
+        row("CacheTtlInSeconds", "settings.cache_ttl_in_seconds", |setting| setting.caching.and_then(Caching::ttl_seconds).into()),
+        row("CacheDataEncrypted", "settings.cache_data_encrypted", |setting| setting.caching.and_then(Caching::encrypted).into()),
     ];
 }
 

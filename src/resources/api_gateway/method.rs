@@ -13,7 +13,7 @@ pub struct Method {
     pub resource: Expr,
     /// The HTTP method.
     pub http_method: &'static str,
-    /// `NONE`, `AWS_IAM` or `COGNITO_USER_POOLS`.
+    /// `NONE`, `AWS_IAM`, `COGNITO_USER_POOLS` or `CUSTOM`.
     pub authorization: &'static str,
     /// The authorizer.
     pub authorizer: Option<NodeId>,
@@ -77,6 +77,8 @@ pub struct Integration {
     pub templates: Vec<(String, Expr)>,
     /// What becomes of bodies without a template.
     pub passthrough: Option<&'static str>,
+    /// The parameters of the method that remembered answers are told apart by.
+    pub cache_keys: Vec<String>,
 }
 
 impl Rows for Integration {
@@ -92,6 +94,7 @@ impl Rows for Integration {
         row("RequestParameters", "request_parameters", |integration| (&integration.parameters).into()),
         row("PassthroughBehavior", "passthrough_behavior", |integration| integration.passthrough.into()),
         row("RequestTemplates", "request_templates", |integration| (&integration.templates).into()),
+        row("CacheKeyParameters", "cache_key_parameters", |integration| (&integration.cache_keys).into()),
     ];
 }
 

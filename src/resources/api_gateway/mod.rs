@@ -3,13 +3,15 @@
 mod api;
 mod authorizer;
 mod deployment;
+mod domain;
 mod method;
 mod plan;
 mod responses;
 
 pub use api::{GatewayResponse, Model, RequestValidator, RestApi, RestResource};
 pub use authorizer::Authorizer;
-pub use deployment::{Account, Deployment, MethodSetting, Stage};
+pub use deployment::{Account, Caching, Deployment, MethodSetting, Stage};
+pub use domain::{ApiMapping, BasePathMapping, DomainName, Served};
 pub use method::{Integration, Method};
 pub use plan::{ApiKey, UsagePlan, UsagePlanKey};
 pub use responses::{IntegrationResponse, MethodResponse};
@@ -38,5 +40,8 @@ pub(super) fn kinds() -> Vec<Described> {
         described::<ApiKey>(),
         described::<UsagePlan>(),
         described::<UsagePlanKey>(),
+        described::<DomainName>(),
+        described::<BasePathMapping>(),
+        described::<ApiMapping>(),
     ]
 }

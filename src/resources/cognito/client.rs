@@ -1,13 +1,13 @@
 //! App clients.
 
-use crate::graph::{Expr, NodeId, Value};
+use crate::graph::{Expr, Value};
 use crate::resources::{Attr, Cfn, Kind, Resource, Row, Rows, by_ref, row};
 
 /// An app client of a user pool. Every setting that AWS has a default for is written, so that a template says what it does.
 #[derive(Debug)]
 pub struct UserPoolClient {
-    /// The pool.
-    pub user_pool: NodeId,
+    /// The id of the pool.
+    pub user_pool: Expr,
     /// The name people see.
     pub name: Expr,
     /// Whether it has a secret.
@@ -78,7 +78,7 @@ fn in_oauth(client: &UserPoolClient) -> bool {
 
 impl Rows for UserPoolClient {
     const ROWS: &'static [Row<Self>] = &[
-        row("UserPoolId", "user_pool_id", |client| client.user_pool.attr(Attr::Id).into()),
+        row("UserPoolId", "user_pool_id", |client| (&client.user_pool).into()),
         row("ClientName", "name", |client| (&client.name).into()),
         row("GenerateSecret", "generate_secret", |client| client.generate_secret.into()),
         row("ExplicitAuthFlows", "explicit_auth_flows", |client| client.explicit_auth_flows.clone().into()),

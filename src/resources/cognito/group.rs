@@ -6,8 +6,8 @@ use crate::resources::{Attr, Cfn, Kind, Resource, Row, Rows, by_ref, row};
 /// A group of users.
 #[derive(Debug)]
 pub struct UserPoolGroup {
-    /// The pool.
-    pub user_pool: NodeId,
+    /// The id of the pool.
+    pub user_pool: Expr,
     /// Its name.
     pub name: String,
     /// What it is for.
@@ -20,7 +20,7 @@ pub struct UserPoolGroup {
 
 impl Rows for UserPoolGroup {
     const ROWS: &'static [Row<Self>] = &[
-        row("UserPoolId", "user_pool_id", |group| group.user_pool.attr(Attr::Id).into()),
+        row("UserPoolId", "user_pool_id", |group| (&group.user_pool).into()),
         row("GroupName", "name", |group| (&group.name).into()),
         row("Description", "description", |group| (&group.description).into()),
         row("Precedence", "precedence", |group| group.precedence.into()),
@@ -36,8 +36,8 @@ impl Resource for UserPoolGroup {
 /// A user's place in a group.
 #[derive(Debug)]
 pub struct UserPoolUserToGroupAttachment {
-    /// The pool.
-    pub user_pool: NodeId,
+    /// The id of the pool.
+    pub user_pool: Expr,
     /// The group.
     pub group: NodeId,
     /// The user.
@@ -46,7 +46,7 @@ pub struct UserPoolUserToGroupAttachment {
 
 impl Rows for UserPoolUserToGroupAttachment {
     const ROWS: &'static [Row<Self>] = &[
-        row("UserPoolId", "user_pool_id", |place| place.user_pool.attr(Attr::Id).into()),
+        row("UserPoolId", "user_pool_id", |place| (&place.user_pool).into()),
         row("GroupName", "group_name", |place| place.group.attr(Attr::Id).into()),
         row("Username", "username", |place| place.user.attr(Attr::Id).into()),
     ];

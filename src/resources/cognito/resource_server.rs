@@ -1,13 +1,13 @@
 //! Resource servers and their scopes.
 
-use crate::graph::{Expr, NodeId};
+use crate::graph::Expr;
 use crate::resources::{Attr, Cfn, Kind, Resource, Row, Rows, by_ref, list, names, objects, row};
 
 /// A resource server of a user pool.
 #[derive(Debug)]
 pub struct UserPoolResourceServer {
-    /// The pool.
-    pub user_pool: NodeId,
+    /// The id of the pool.
+    pub user_pool: Expr,
     /// What stands before the slash of its scopes in a token.
     pub identifier: Expr,
     /// The name people see.
@@ -34,7 +34,7 @@ impl Rows for Scope {
 
 impl Rows for UserPoolResourceServer {
     const ROWS: &'static [Row<Self>] = &[
-        row("UserPoolId", "user_pool_id", |server| server.user_pool.attr(Attr::Id).into()),
+        row("UserPoolId", "user_pool_id", |server| (&server.user_pool).into()),
         row("Identifier", "identifier", |server| (&server.identifier).into()),
         row("Name", "name", |server| (&server.name).into()),
         list("Scopes", "scope", names::<Scope>, |server| objects(&server.scopes)),

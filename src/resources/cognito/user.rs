@@ -1,13 +1,13 @@
 //! Users that are made with the pool.
 
-use crate::graph::{Expr, NodeId, Value};
+use crate::graph::{Expr, Value};
 use crate::resources::{Attr, Cfn, Kind, Names, Resource, Row, Rows, by_ref, cfn_only_list, names, objects, row, tf_only};
 
 /// A user that is made with the pool.
 #[derive(Debug)]
 pub struct UserPoolUser {
-    /// The pool.
-    pub user_pool: NodeId,
+    /// The id of the pool.
+    pub user_pool: Expr,
     /// The user name.
     pub username: String,
     /// The attributes.
@@ -37,7 +37,7 @@ fn attributes(user: &UserPoolUser) -> Value {
 
 impl Rows for UserPoolUser {
     const ROWS: &'static [Row<Self>] = &[
-        row("UserPoolId", "user_pool_id", |user| user.user_pool.attr(Attr::Id).into()),
+        row("UserPoolId", "user_pool_id", |user| (&user.user_pool).into()),
         row("Username", "username", |user| (&user.username).into()),
         cfn_only_list("UserAttributes", "Terraform takes the attributes as a map", attribute_names, attributes),
         tf_only("attributes", "CloudFormation takes the attributes as a list", |user| (&user.attributes).into()),

@@ -48,6 +48,10 @@ pub struct UserPool {
     pub sms: Option<SmsSender>,
     /// The ARN of the function of each trigger, by AWS's name of the trigger.
     pub triggers: Vec<(&'static str, Expr)>,
+    /// What the function before tokens is told.
+    pub token_version: &'static str,
+    /// The key of the functions that send messages.
+    pub kms_key: Option<Expr>,
     /// Its tags.
     pub tags: Tags,
 }
@@ -204,6 +208,13 @@ fn trigger(pool: &UserPool, name: &str) -> Value {
     pool.triggers.iter().find(|(trigger, _)| *trigger == name).map(|(_, function)| function).into()
 }
 
+/// Source: Amazon Cognito user pools API, CustomSMSLambdaVersionConfigType: "You must use a LambdaVersion of V1_0".
+const SENDER_VERSION: &str = "V1_0";
+
+fn version(pool: &UserPool, name: &str, version: &'static str) -> Value {
+    pool.triggers.iter().any(|(trigger, _)| *trigger == name).then_some(version).into()
+}
+
 const BLOCK_PER_FACTOR: &str = "Terraform has a block for each factor";
 const LIST_OF_FACTORS: &str = "CloudFormation has one list of factors";
 
@@ -327,6 +338,25 @@ impl Rows for UserPool {
         row("LambdaConfig.VerifyAuthChallengeResponse", "lambda_config.verify_auth_challenge_response", |pool| {
             trigger(pool, "VerifyAuthChallengeResponse")
         }),
+        row("LambdaConfig.PreTokenGenerationConfig.LambdaArn", "lambda_config.pre_token_generation_config.lambda_arn", |pool| {
+            trigger(pool, "PreTokenGenerationConfig")
+        }),
+        row("LambdaConfig.PreTokenGenerationConfig.LambdaVersion", "lambda_config.pre_token_generation_config.lambda_version", |pool| {
+            version(pool, "PreTokenGenerationConfig", pool.token_version)
+        }),
+        row("LambdaConfig.CustomSMSSender.LambdaArn", "lambda_config.custom_sms_sender.lambda_arn", |pool| {
+            trigger(pool, "CustomSMSSender")
+        }),
+        row("LambdaConfig.CustomSMSSender.LambdaVersion", "lambda_config.custom_sms_sender.lambda_version", |pool| {
+            version(pool, "CustomSMSSender", SENDER_VERSION)
+        }),
+        row("LambdaConfig.CustomEmailSender.LambdaArn", "lambda_config.custom_email_sender.lambda_arn", |pool| {
+            trigger(pool, "CustomEmailSender")
+        }),
+        row("LambdaConfig.CustomEmailSender.LambdaVersion", "lambda_config.custom_email_sender.lambda_version", |pool| {
+            version(pool, "CustomEmailSender", SENDER_VERSION)
+        }),
+        row("LambdaConfig.KMSKeyID", "lambda_config.kms_key_id", |pool| (&pool.kms_key).into()),
         // A plain map in both targets, unlike the tags of everybody else.
         row("UserPoolTags", "tags", |pool| (&pool.tags).into()),
     ];

@@ -31,12 +31,23 @@ pub struct Function {
     pub environment: Vec<(String, Expr)>,
     /// Where its log goes.
     pub log_group: NodeId,
+    /// Where it runs, unless in no network of the account's.
+    pub placement: Option<Placement>,
     /// How many copies may run at once.
     pub reserved_concurrency: Option<u32>,
     /// Whether calls are traced.
     pub tracing: bool,
     /// Its tags.
     pub tags: Tags,
+}
+
+/// Where in a network a function runs.
+#[derive(Debug)]
+pub struct Placement {
+    /// The ids of its subnets.
+    pub subnets: Vec<Expr>,
+    /// The ids of its security groups.
+    pub security_groups: Vec<Expr>,
 }
 
 /// Where the code of a function comes from.
@@ -79,6 +90,10 @@ impl Rows for Function {
         // Text lines need no more than the function's own words; a log format must be said where a group is.
         row("LoggingConfig.LogFormat", "logging_config.log_format", |_| "Text".into()),
         row("LoggingConfig.LogGroup", "logging_config.log_group", |function| function.log_group.attr(Attr::Id).into()),
+        row("VpcConfig.SubnetIds", "vpc_config.subnet_ids", |function| function.placement.as_ref().map(|at| &at.subnets).into()),
+        row("VpcConfig.SecurityGroupIds", "vpc_config.security_group_ids", |function| {
+            function.placement.as_ref().map(|at| &at.security_groups).into()
+        }),
         row("TracingConfig.Mode", "tracing_config.mode", |function| function.tracing.then_some("Active").into()),
         cfn_only_list("Tags", AS_LIST, tag_names, |function| tags::as_list(&function.tags)),
         tf_only("tags", AS_MAP, |function| (&function.tags).into()),

@@ -4,8 +4,10 @@ use super::Area;
 use crate::path::Path;
 use crate::spec::clients::AuthFlow;
 
+mod administrator_sign_in_without_secret;
 mod auth_session_out_of_range;
 mod client_without_identity_provider;
+mod custom_auth_without_triggers;
 mod empty_attribute_list;
 mod malformed_client_name;
 mod refresh_flow_with_rotation;
@@ -34,6 +36,8 @@ pub static AREA: Area = Area {
         &unwritable_attribute::RULE,
         &write_attributes_miss_required::RULE,
         &empty_attribute_list::RULE,
+        &custom_auth_without_triggers::RULE,
+        &administrator_sign_in_without_secret::RULE,
     ],
 };
 

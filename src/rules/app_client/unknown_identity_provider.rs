@@ -3,6 +3,9 @@
 use super::at;
 use crate::finding::{Finding, Place, Severity, nearest, shown};
 use crate::rules::{Check, Context, Rule};
+use crate::spec::UserPool;
+use crate::spec::clients::THE_POOL;
+use crate::spec::user_pool::IdentityProvider;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -13,19 +16,27 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Spec(check),
 };
 
-/// The provider that every pool has: the pool itself.
-///
-/// Source: Amazon Cognito user pools API, CreateUserPoolClient, SupportedIdentityProviders (`COGNITO`).
-const POOL: &str = "cognito";
-
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let providers = context.spec.user_pool.as_ref().map(|pool| &pool.identity_providers);
+    let all: Vec<&str> = providers.iter().flat_map(|all| all.keys()).map(String::as_str).chain([THE_POOL]).collect();
+    // A pool that exists can have any provider, but none is called as the pool itself.
+    let existing = context.spec.user_pool.as_ref().is_some_and(UserPool::exists);
+    let possible = |provider: &str| existing && !provider.trim().is_empty() && !provider.eq_ignore_ascii_case(THE_POOL);
     for (name, client) in &context.spec.clients {
-        for (index, provider) in client.identity_providers.iter().flatten().enumerate().filter(|(_, provider)| *provider != POOL) {
+        for (index, provider) in client.identity_providers.iter().flatten().enumerate() {
+            if all.contains(&provider.as_str()) || possible(provider) {
+                continue;
+            }
             let place = Place::Value(at(name).key("identity_providers").index(index));
-            let help = if nearest(provider, [POOL]).is_some() {
-                "did you mean `cognito`?"
-            } else {
-                "`cognito` is the only one so far: the user pool itself"
+            // AWS's own name of one that has another name here.
+            let called = |(_, about): &(&String, &IdentityProvider)| about.fixed_name() == Some(provider);
+            let by_aws = providers.and_then(|all| all.iter().find(called)).map(|(key, _)| key.as_str());
+            let help = match by_aws.or_else(|| nearest(provider, all.iter().copied())) {
+                Some(meant) => format!("did you mean {}?", shown(meant)),
+                None => format!(
+                    "define it as {}, or drop it; `cognito` is the user pool itself",
+                    shown(&format!("user_pool.identity_providers.{provider}"))
+                ),
             };
             findings.push(Finding::new(&RULE, place, format!("there is no identity provider {}", shown(provider))).help(help));
         }

@@ -1,6 +1,6 @@
 //! A route that takes access tokens and asks for no scope.
 
-use super::{authorizer_at, guarded};
+use super::guarded_by_pool;
 use crate::finding::{Finding, Place, Severity};
 use crate::rules::references::rest_at;
 use crate::rules::{Check, Context, Rule};
@@ -16,13 +16,13 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    for (key, route, name, about) in guarded(context.spec) {
-        if about.token == Token::Access && route.scopes.is_empty() {
+    for (key, route, token, said) in guarded_by_pool(context.spec) {
+        if token == Token::Access && route.scopes.is_empty() {
             let place = Place::Key(rest_at().key("routes").key(key));
             findings.push(
                 Finding::new(&RULE, place, "the route takes access tokens and asks for no scope, so every access token is refused")
                     .help("list the `scopes` of which the token must carry one, or use an authorizer with `token: id`")
-                    .related(Place::Value(authorizer_at(name).key("user_pool").key("token")), "access tokens are taken here"),
+                    .related(Place::Value(said), "access tokens are taken here"),
             );
         }
     }

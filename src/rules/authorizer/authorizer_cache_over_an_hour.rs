@@ -1,9 +1,11 @@
 //! An authorizer that remembers its answers for too long.
 
-use super::{authorizer_at, authorizers};
+use super::{authorizers, http_authorizer_at, settings_at};
 use crate::finding::{Finding, Place, Severity};
+use crate::rules::apis::http;
 use crate::rules::{Check, Context, Rule};
 use crate::spec::Duration;
+use crate::spec::api::HttpAuthorizer;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -18,17 +20,13 @@ pub static RULE: Rule = Rule {
 const LONGEST: Duration = Duration::from_hours(1);
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    for (name, about) in authorizers(context.spec) {
-        if about.cache > LONGEST {
-            let at = authorizer_at(name).key("user_pool").key("cache");
-            findings.push(
-                Finding::new(
-                    &RULE,
-                    Place::Value(at),
-                    format!("an authorizer remembers its answers for an hour at most, not for {}", about.cache),
-                )
-                .help("write `1h` or less; `0s` remembers nothing"),
-            );
-        }
+    let of_rest = authorizers(context.spec).map(|(name, about)| (about.cache(), settings_at(name, about)));
+    let of_http = http(context.spec).into_iter().flat_map(|api| &api.authorizers).filter_map(|(name, about)| match about {
+        HttpAuthorizer::Function(about) => Some((about.cache, http_authorizer_at(name).key("function"))),
+        _ => None,
+    });
+    for (cache, at) in of_rest.chain(of_http).filter(|(cache, _)| *cache > LONGEST) {
+        let message = format!("an authorizer remembers its answers for an hour at most, not for {cache}");
+        findings.push(Finding::new(&RULE, Place::Value(at.key("cache")), message).help("write `1h` or less; `0s` remembers nothing"));
     }
 }

@@ -1,8 +1,10 @@
 //! Where the token is looked for is no header.
 
-use super::{authorizer_at, authorizers};
+use super::{authorizers, http_authorizer_at, settings_at};
 use crate::finding::{Finding, Place, Severity, shown};
+use crate::rules::apis::http;
 use crate::rules::{Check, Context, Rule};
+use crate::spec::api::HttpAuthorizer;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -24,10 +26,14 @@ const EXPRESSIONS: [(&str, bool); 4] = [
 ];
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    for (name, about) in authorizers(context.spec) {
-        if let Some((message, help)) = fault(&about.header) {
-            let at = authorizer_at(name).key("user_pool").key("header");
-            findings.push(Finding::new(&RULE, Place::Value(at), message).help(help));
+    let of_rest = authorizers(context.spec).filter_map(|(name, about)| Some((about.header()?, settings_at(name, about))));
+    let of_http = http(context.spec).into_iter().flat_map(|api| &api.authorizers).filter_map(|(name, about)| match about {
+        HttpAuthorizer::UserPool(about) => Some((about.header.as_str(), http_authorizer_at(name).key("user_pool"))),
+        _ => None,
+    });
+    for (header, at) in of_rest.chain(of_http) {
+        if let Some((message, help)) = fault(header) {
+            findings.push(Finding::new(&RULE, Place::Value(at.key("header")), message).help(help));
         }
     }
 }
@@ -47,7 +53,7 @@ fn fault(header: &str) -> Option<(String, String)> {
             };
             (format!("{} is an expression, and the name of a header is due", shown(header)), help)
         } else {
-            let message = format!("{} is a query string, and an authorizer of a user pool looks at a header only", shown(header));
+            let message = format!("{} is a query string, and a token is looked for in a header only", shown(header));
             (message, "send the token in a header, such as `Authorization`".to_owned())
         });
     }

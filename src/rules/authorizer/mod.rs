@@ -1,15 +1,23 @@
-//! Authorizers: what they take for a token, where they look for it, and who uses them.
+//! Authorizers: what they look at, who decides, how long that is remembered, and who uses them.
 
 use super::Area;
+use super::apis::{Kind, http};
 use super::references::{rest, rest_at};
 use crate::path::Path;
 use crate::spec::Spec;
-use crate::spec::api::{Authorizer, PoolAuthorizer, Route};
+use crate::spec::api::{Authorizer, HttpAuthorizer, HttpPoolAuthorizer, HttpRoute, Route, Token};
 
 pub mod access_token_without_scopes;
+pub mod answering_handler_as_authorizer;
 pub mod authorizer_cache_over_an_hour;
+pub mod cache_without_identity_source;
+pub mod cached_policy_across_routes;
 pub mod id_token_with_scopes;
+pub mod identity_not_of_the_caller;
 pub mod malformed_token_header;
+pub mod malformed_token_validation;
+pub mod scopes_behind_function;
+pub mod unknown_identity_source;
 pub mod unused_authorizer;
 
 /// The area.
@@ -22,23 +30,67 @@ pub static AREA: Area = Area {
         &malformed_token_header::RULE,
         &authorizer_cache_over_an_hour::RULE,
         &unused_authorizer::RULE,
+        &cache_without_identity_source::RULE,
+        &unknown_identity_source::RULE,
+        &malformed_token_validation::RULE,
+        &identity_not_of_the_caller::RULE,
+        &cached_policy_across_routes::RULE,
+        &scopes_behind_function::RULE,
+        &answering_handler_as_authorizer::RULE,
     ],
 };
 
-/// The authorizers that look at tokens of the pool.
-fn authorizers(spec: &Spec) -> impl Iterator<Item = (&str, &PoolAuthorizer)> {
-    let all = rest(spec).into_iter().flat_map(|api| &api.authorizers);
-    all.map(|(name, Authorizer::UserPool(about))| (name.as_str(), about))
+/// The authorizers, with their names.
+fn authorizers(spec: &Spec) -> impl Iterator<Item = (&str, &Authorizer)> {
+    rest(spec).into_iter().flat_map(|api| &api.authorizers).map(|(name, about)| (name.as_str(), about))
 }
 
-/// The routes that such an authorizer guards: the key, the route, the authorizer and its name.
-fn guarded(spec: &Spec) -> impl Iterator<Item = (&str, &Route, &str, &PoolAuthorizer)> {
+/// The routes that an authorizer guards: the key, the route, the authorizer and its name.
+fn guarded(spec: &Spec) -> impl Iterator<Item = (&str, &Route, &str, &Authorizer)> {
     rest(spec).into_iter().flat_map(|api| {
         api.routes.iter().filter_map(|(key, route)| {
-            let (_, name, Authorizer::UserPool(about)) = api.authorizers.get_full(route.authorizer.as_ref()?)?;
+            let (_, name, about) = api.authorizers.get_full(route.authorizer.as_ref()?)?;
             Some((key.as_str(), route, name.as_str(), about))
         })
     })
+}
+
+/// The routes that the user pool guards: the key, the route, what tokens it takes, and where that is said.
+fn guarded_by_pool(spec: &Spec) -> impl Iterator<Item = (&str, &Route, Token, Path)> {
+    guarded(spec).filter_map(|(key, route, name, about)| match about {
+        Authorizer::UserPool(pool) => Some((key, route, pool.token, settings_at(name, about).key("token"))),
+        Authorizer::Token(_) | Authorizer::Request(_) => None,
+    })
+}
+
+/// The routes that the built-in `verify` guards: the key, the route, what tokens it takes, and where that is said.
+fn guarded_by_verify(spec: &Spec) -> impl Iterator<Item = (&str, &Route, Token, Path)> {
+    guarded(spec).filter_map(|(key, route, name, about)| match about {
+        Authorizer::Token(token) if spec.is_verify(&token.function) => {
+            Some((key, route, token.token.unwrap_or(Token::Access), settings_at(name, about).key("token")))
+        }
+        _ => None,
+    })
+}
+
+/// Where the settings of an authorizer are.
+fn settings_at(name: &str, about: &Authorizer) -> Path {
+    authorizer_at(name).key(about.kind())
+}
+
+/// The routes of an HTTP API that an authorizer of the user pool guards: the key, the route, the authorizer and its name.
+pub(super) fn http_guarded(spec: &Spec) -> impl Iterator<Item = (&str, &HttpRoute, &str, &HttpPoolAuthorizer)> {
+    http(spec).into_iter().flat_map(|api| {
+        api.routes.iter().filter_map(|(key, route)| match api.authorizers.get_key_value(route.authorizer.as_ref()?)? {
+            (name, HttpAuthorizer::UserPool(about)) => Some((key.as_str(), route, name.as_str(), about)),
+            _ => None,
+        })
+    })
+}
+
+/// Where an authorizer of an HTTP API is.
+pub(super) fn http_authorizer_at(name: &str) -> Path {
+    Kind::Http.at().key("authorizers").key(name)
 }
 
 /// Where an authorizer is.

@@ -2,10 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::authorizer_at;
 use crate::finding::{Finding, Place, Severity, shown};
 use crate::rules::advice::Advisor;
-use crate::rules::references::rest;
+use crate::rules::apis::{api, authorizers, routes};
 use crate::rules::{Check, Context, Rule};
 
 /// The rule.
@@ -18,21 +17,26 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let Some(api) = rest(context.spec) else { return };
+    let Some(api) = api(context.spec) else { return };
     // An API without routes has another fault.
-    if api.routes.is_empty() {
+    if routes(context.spec).next().is_none() {
         return;
     }
-    let used: BTreeSet<&str> = api.routes.values().filter_map(|route| route.authorizer.as_deref()).collect();
+    let used: BTreeSet<&str> = routes(context.spec).filter_map(|route| route.authorizer).collect();
     // One whose name is misspelt where it is used is not unused.
     let mut advisor = Advisor::new();
-    let names = || api.authorizers.keys().map(String::as_str);
+    let names = || authorizers(context.spec);
+    let defined: BTreeSet<&str> = names().collect();
     let meant: BTreeSet<&str> =
-        used.iter().filter(|name| !api.authorizers.contains_key(**name)).filter_map(|name| advisor.nearest(name, names())).collect();
+        used.iter().filter(|name| !defined.contains(**name)).filter_map(|name| advisor.nearest(name, defined.iter().copied())).collect();
     for name in names().filter(|name| !used.contains(name) && !meant.contains(name)) {
         findings.push(
-            Finding::new(&RULE, Place::Key(authorizer_at(name)), format!("no route uses the authorizer {}", shown(name)))
-                .help(format!("write {} on the routes that it is to guard, or take it out", shown(&format!("authorizer: {name}")))),
+            Finding::new(
+                &RULE,
+                Place::Key(api.kind.at().key("authorizers").key(name)),
+                format!("no route uses the authorizer {}", shown(name)),
+            )
+            .help(format!("write {} on the routes that it is to guard, or take it out", shown(&format!("authorizer: {name}")))),
         );
     }
 }

@@ -45,6 +45,7 @@ fn others(function: &Function) -> impl Iterator<Item = &'static str> {
         may,
         log_retention,
         reserved_concurrency,
+        in_network,
         tracing,
     } = function;
     let given = [
@@ -60,6 +61,7 @@ fn others(function: &Function) -> impl Iterator<Item = &'static str> {
         ("may", !may.user_pool.is_empty() || !may.statements.is_empty()),
         ("log_retention", log_retention.is_some()),
         ("reserved_concurrency", reserved_concurrency.is_some()),
+        ("in_network", in_network.is_some()),
         ("tracing", tracing.is_some()),
     ];
     given.into_iter().filter(|(_, given)| *given).map(|(key, _)| key)

@@ -1,7 +1,7 @@
-//! A client for a function that signs nobody in.
+//! A client for a function that works for none.
 
 use super::{at, made};
-use crate::finding::{Finding, Place, Severity};
+use crate::finding::{Finding, Place, Severity, shown};
 use crate::rules::{Check, Context, Rule};
 use crate::spec::functions::{BuiltIn, Code};
 
@@ -15,12 +15,15 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    for (name, function) in made(context) {
-        if function.client.is_some() && function.code != Some(Code::BuiltIn(BuiltIn::Login)) {
-            findings.push(
-                Finding::new(&RULE, Place::Key(at(name).key("client")), "only the built-in login signs in by an app client")
-                    .help("take it out; a function of your own gets the id by its environment, as in `CLIENT_ID: ${clients.NAME.id}`"),
-            );
-        }
+    for (name, function) in made(context).filter(|(_, function)| function.client.is_some()) {
+        let help = match function.code {
+            Some(Code::BuiltIn(handler)) if handler.has_client() => continue,
+            Some(Code::BuiltIn(handler @ (BuiltIn::Confirm | BuiltIn::Verify))) => {
+                format!("take it out: {} has nothing to do with one client", shown(handler.as_str()))
+            }
+            _ => "take it out; a function of your own gets the id by its environment, as in `CLIENT_ID: ${clients.NAME.id}`".to_owned(),
+        };
+        let message = "only the built-in `login`, `refresh` and `sign_out` work for an app client";
+        findings.push(Finding::new(&RULE, Place::Key(at(name).key("client")), message).help(help));
     }
 }

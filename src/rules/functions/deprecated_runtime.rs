@@ -4,7 +4,6 @@ use super::{at, made};
 use crate::data::lambda::{Runtime, Status, TAKEN, status};
 use crate::finding::{Finding, Place, Severity};
 use crate::rules::{Check, Context, Rule};
-use crate::spec::functions::Code;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -16,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    for (name, function) in made(context).filter(|(_, function)| !matches!(function.code, Some(Code::BuiltIn(_)))) {
+    for (name, function) in made(context) {
         let Some(runtime) = &function.runtime else { continue };
         if let Status::Deprecated(Runtime { name: known, deprecated, successor, .. }) = status(runtime, TAKEN) {
             let message = format!("`{known}` gets no security patches since {}", deprecated.unwrap_or(TAKEN));

@@ -1,6 +1,7 @@
 //! An ES module as source text for a runtime that takes it for CommonJS.
 
-use super::{Language, at, made};
+use super::{at, made};
+use crate::data::lambda::Language;
 use crate::finding::{Finding, Place, Severity, shown};
 use crate::rules::{Check, Context, Rule};
 use crate::spec::Function;

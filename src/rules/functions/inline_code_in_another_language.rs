@@ -1,7 +1,8 @@
 //! Source text for a runtime that needs a bundle.
 
-use super::{Language, at, is_source, made};
+use super::{at, is_source, made};
 use crate::data::lambda;
+use crate::data::lambda::Language;
 use crate::finding::{Finding, Place, Severity, shown};
 use crate::rules::{Check, Context, Rule};
 

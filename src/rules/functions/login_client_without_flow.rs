@@ -4,7 +4,6 @@ use super::{at, made};
 use crate::finding::{Finding, Place, Severity, shown};
 use crate::path::Path;
 use crate::rules::{Check, Context, Rule};
-use crate::spec::clients::AuthFlow;
 use crate::spec::functions::{BuiltIn, Code};
 
 /// The rule.
@@ -21,12 +20,15 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let Some((client, about)) = function.client.as_ref().and_then(|client| context.spec.clients.get_key_value(client)) else {
             continue;
         };
-        if !about.auth_flows.contains(&AuthFlow::AdminUserPassword) {
+        if !about.can_sign_in_as_admin() && !about.can_sign_in_by_password() {
             findings.push(
                 Finding::new(
                     &RULE,
                     Place::Value(at(name).key("client")),
-                    format!("the client {} does not allow `admin_user_password`, by which the login signs in", shown(client)),
+                    format!(
+                        "the client {} allows neither `admin_user_password` nor `user_password`, by which the login signs in",
+                        shown(client)
+                    ),
                 )
                 .help("add `admin_user_password` to its `auth_flows`, or name another client")
                 .related(Place::Key(Path::root().key("clients").key(client.as_str())), "defined here"),

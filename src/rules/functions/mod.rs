@@ -79,29 +79,6 @@ fn at(name: &str) -> Path {
     Path::root().key("functions").key(name)
 }
 
-/// A language that source text can be written in.
-///
-/// Source: CloudFormation template reference, AWS::Lambda::Function Code: "For Node.js and Python functions, you can specify
-/// the function code inline in the template."
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Language {
-    Python,
-    NodeJs,
-}
-
-impl Language {
-    /// The language of a runtime; `None` for the others.
-    fn of(runtime: &str) -> Option<Self> {
-        if runtime.starts_with("python") {
-            Some(Self::Python)
-        } else if runtime.starts_with("nodejs") {
-            Some(Self::NodeJs)
-        } else {
-            None
-        }
-    }
-}
-
 /// Whether the code is source text: written in the spec, or in a file beside it.
 fn is_source(code: Option<&Code>) -> bool {
     matches!(code, Some(Code::Inline(_) | Code::File(_)))

@@ -1,6 +1,7 @@
 //! A source file that the runtime does not read.
 
-use super::{Language, at, made};
+use super::{at, made};
+use crate::data::lambda::Language;
 use crate::finding::{Finding, Place, Severity, shown};
 use crate::rules::{Check, Context, Rule};
 use crate::spec::Function;

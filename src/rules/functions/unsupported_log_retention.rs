@@ -3,9 +3,9 @@
 use super::{at, made};
 use crate::finding::{Finding, Place, Severity, shown};
 use crate::path::Path;
+use crate::rules::apis::api;
 use crate::rules::{Check, Context, Rule};
 use crate::spec::Duration;
-use crate::spec::api::Api;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -29,10 +29,10 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             look(retention, &|| at(name).key("log_retention"), findings);
         }
     }
-    if let Some(Api::Rest(rest)) = &context.spec.api
-        && let Some(log) = &rest.access_log
+    if let Some(api) = api(context.spec)
+        && let Some(log) = api.access_log
     {
-        look(log.retention, &|| Path::root().key("api").key("rest").key("access_log").key("retention"), findings);
+        look(log.retention, &|| api.kind.at().key("access_log").key("retention"), findings);
     }
 }
 

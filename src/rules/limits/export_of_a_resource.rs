@@ -16,10 +16,10 @@ pub static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let spec = context.spec;
-    // A name that leads nowhere has another finding, and a function that exists already is no resource of the stack.
+    // A name that leads nowhere has another finding, and a pool or a function that exists already is no resource of the stack.
     let is_made = |hole: &Hole<'_>| match hole {
         Hole::Parameter(_) | Hole::Aws(_) => false,
-        Hole::UserPool(_) => spec.user_pool.is_some(),
+        Hole::UserPool(_) => spec.user_pool.as_ref().is_some_and(|pool| !pool.exists()),
         Hole::ClientId(name) => spec.clients.contains_key(*name),
         Hole::Function(name, _) => spec.functions.get(*name).is_some_and(|function| function.arn.is_none()),
         Hole::Api(_) => spec.api.is_some(),

@@ -7,6 +7,8 @@ pub mod empty_stack;
 pub mod export_of_a_resource;
 pub mod malformed_export;
 pub mod malformed_tag;
+pub mod over_default_quota;
+pub mod too_large_template;
 pub mod too_long_description;
 pub mod too_many_outputs;
 pub mod too_many_parameters;
@@ -28,5 +30,7 @@ pub static AREA: Area = Area {
         &too_many_resources::RULE,
         &malformed_tag::RULE,
         &empty_stack::RULE,
+        &too_large_template::RULE,
+        &over_default_quota::RULE,
     ],
 };

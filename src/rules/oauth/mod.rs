@@ -14,6 +14,7 @@ mod client_credentials_without_scope;
 mod client_credentials_without_secret;
 mod default_redirect_not_listed;
 mod implicit_grant;
+mod loopback_beside_public_redirect;
 mod malformed_redirect;
 mod oauth_without_flows;
 mod oauth_without_scopes;
@@ -51,6 +52,7 @@ pub static AREA: Area = Area {
         &implicit_grant::RULE,
         &repeated_client_entry::RULE,
         &redirect_without_user_grant::RULE,
+        &loopback_beside_public_redirect::RULE,
     ],
 };
 
@@ -154,7 +156,7 @@ mod tests {
     fn loopback_hosts_may_use_http() {
         for url in ["http://localhost", "http://localhost:3000/cb", "http://127.0.0.1/cb", "http://[::1]:8080/cb", "http://u@localhost/"] {
             assert_eq!(urls("callback_urls", url), [] as [&str; 0], "{url}");
-            assert_eq!(urls("logout_urls", url), [] as [&str; 0], "{url}");
+            assert_eq!(urls("logout_urls", url), ["OA030 clients.web.oauth.logout_urls[0]"], "beside a public callback: {url}");
         }
         for url in [
             "http://a.example.com",

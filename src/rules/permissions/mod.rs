@@ -19,6 +19,7 @@ mod malformed_sid;
 mod repeated_action;
 mod repeated_sid;
 mod resource_of_another_type;
+mod too_large_policy;
 mod unknown_action;
 mod unknown_condition_operator;
 mod unknown_service;
@@ -45,6 +46,7 @@ pub static AREA: Area = Area {
         &repeated_sid::RULE,
         &unknown_condition_operator::RULE,
         &malformed_condition_key::RULE,
+        &too_large_policy::RULE,
     ],
 };
 

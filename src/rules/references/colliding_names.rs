@@ -5,7 +5,9 @@ use indexmap::{IndexMap, IndexSet};
 use super::{malformed_name, rest, rest_at, sections};
 use crate::finding::{Finding, Place, Severity, shown};
 use crate::names::{pascal, path};
+use crate::rules::apis::{self, AnyRoute, Kind};
 use crate::rules::{Check, Context, Rule};
+use crate::spec::Spec;
 use crate::spec::api::Rest;
 use crate::spec::route_key::{RouteKey, part_of};
 
@@ -39,6 +41,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     if let Some(api) = rest(context.spec) {
         routes(api, findings);
     }
+    http_routes(context.spec, findings);
 }
 
 /// Every path and everything a path lies under is a resource of its own, with a logical id.
@@ -68,6 +71,25 @@ fn routes(api: &Rest, findings: &mut Vec<Finding>) {
             known.extend(prefixes(whole));
             break;
         }
+    }
+}
+
+/// In an HTTP API every route is a resource of its own, and nothing lies under another.
+fn http_routes(spec: &Spec, findings: &mut Vec<Finding>) {
+    let mut seen: IndexMap<String, AnyRoute<'_>> = IndexMap::new();
+    for route in apis::routes(spec).filter(|route| route.kind == Kind::Http) {
+        let Some(key) = route.parsed() else { continue };
+        let id = format!("{}{}", path(key.parts()), pascal(&key.method.as_str().to_lowercase()));
+        let Some(first) = seen.get(&id) else {
+            seen.insert(id, route);
+            continue;
+        };
+        let message = format!("the routes {} and {} both become {} in the template", shown(first.key), shown(route.key), shown(&id));
+        findings.push(
+            Finding::new(&RULE, Place::Key(route.at()), message)
+                .help("rename a part of one of the two; punctuation and the first letter of a word tell nothing apart")
+                .related(Place::Key(first.at()), "also here"),
+        );
     }
 }
 

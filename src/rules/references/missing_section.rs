@@ -3,9 +3,10 @@
 use super::{each_hole, rest, rest_at};
 use crate::finding::{Finding, Place, Severity};
 use crate::path::Path;
+use crate::rules::apis::{Kind, http};
 use crate::rules::{Check, Context, Rule};
 use crate::spec::Spec;
-use crate::spec::api::Authorizer;
+use crate::spec::api::{Authorizer, HttpAuthorizer};
 use crate::spec::functions::Code;
 use crate::spec::holes::Hole;
 
@@ -60,6 +61,10 @@ fn pool_parts(spec: &Spec) -> Vec<Place> {
     if let Some(api) = rest(spec) {
         let authorizers = api.authorizers.iter().filter(|(_, about)| matches!(about, Authorizer::UserPool(_)));
         places.extend(authorizers.take(SHOWN).map(|(name, _)| Place::Key(rest_at().key("authorizers").key(name))));
+    }
+    if let Some(api) = http(spec) {
+        let authorizers = api.authorizers.iter().filter(|(_, about)| matches!(about, HttpAuthorizer::UserPool(_)));
+        places.extend(authorizers.take(SHOWN).map(|(name, _)| Place::Key(Kind::Http.at().key("authorizers").key(name))));
     }
     for (name, function) in &spec.functions {
         if places.len() >= SHOWN {

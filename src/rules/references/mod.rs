@@ -3,6 +3,7 @@
 //! A name that leads nowhere is found here and nowhere else; what would follow from it is left unsaid by the other rules.
 
 use super::Area;
+use super::apis::{Kind, http};
 use crate::path::Path;
 use crate::spec::api::{Api, Rest};
 use crate::spec::holes::{Hole, Piece, pieces};
@@ -46,7 +47,10 @@ pub static AREA: Area = Area {
 
 /// The REST API of a spec.
 pub(super) fn rest(spec: &Spec) -> Option<&Rest> {
-    spec.api.as_ref().map(|Api::Rest(rest)| rest.as_ref())
+    match &spec.api {
+        Some(Api::Rest(rest)) => Some(rest),
+        Some(Api::Http(_)) | None => None,
+    }
 }
 
 /// Where the REST API is.
@@ -54,8 +58,13 @@ pub(super) fn rest_at() -> Path {
     Path::root().key("api").key("rest")
 }
 
+/// Where the function of a trigger is named.
+fn trigger_at(keys: &[&str]) -> Path {
+    keys.iter().fold(Path::root().key("user_pool").key("triggers"), |path, key| path.key(*key))
+}
+
 /// Calls `visit` with every hole of the texts that can be read.
-fn each_hole<'s>(spec: &'s Spec, visit: &mut dyn FnMut(Hole<'_>, &dyn Fn() -> Path)) {
+pub(in crate::rules) fn each_hole<'s>(spec: &'s Spec, visit: &mut dyn FnMut(Hole<'_>, &dyn Fn() -> Path)) {
     let mut look = |text: &Text, path: &dyn Fn() -> Path| {
         if text.literal().is_some() {
             return;
@@ -75,36 +84,39 @@ struct Names<'a> {
     kind: &'static str,
     /// The key of the section.
     section: &'static str,
-    /// Whether it is a section of the API.
-    of_api: bool,
+    /// Which API it is a section of, if it is.
+    of_api: Option<Kind>,
     /// The names, in the author's order.
     names: Vec<&'a str>,
 }
 
 impl Names<'_> {
     fn at(&self, name: &str) -> Path {
-        if self.of_api { rest_at() } else { Path::root() }.key(self.section).key(name)
+        self.of_api.map_or_else(Path::root, Kind::at).key(self.section).key(name)
     }
 }
 
 /// The sections whose names become logical ids. Groups and users are not among them: people name those freely, and their
 /// logical ids carry a hash where need be.
 fn sections(spec: &Spec) -> Vec<Names<'_>> {
-    fn names<'a, T>(kind: &'static str, section: &'static str, of_api: bool, map: &'a indexmap::IndexMap<String, T>) -> Names<'a> {
+    fn names<'a, T>(kind: &'static str, section: &'static str, of_api: Option<Kind>, map: &'a indexmap::IndexMap<String, T>) -> Names<'a> {
         Names { kind, section, of_api, names: map.keys().map(String::as_str).collect() }
     }
     let mut all = vec![
-        names("parameter", "parameters", false, &spec.parameters),
-        names("resource server", "resource_servers", false, &spec.resource_servers),
-        names("client", "clients", false, &spec.clients),
-        names("function", "functions", false, &spec.functions),
-        names("output", "outputs", false, &spec.outputs),
+        names("parameter", "parameters", None, &spec.parameters),
+        names("resource server", "resource_servers", None, &spec.resource_servers),
+        names("client", "clients", None, &spec.clients),
+        names("function", "functions", None, &spec.functions),
+        names("output", "outputs", None, &spec.outputs),
     ];
     if let Some(api) = rest(spec) {
-        all.push(names("authorizer", "authorizers", true, &api.authorizers));
-        all.push(names("model", "models", true, &api.models));
-        all.push(names("API key", "api_keys", true, &api.api_keys));
-        all.push(names("usage plan", "usage_plans", true, &api.usage_plans));
+        all.push(names("authorizer", "authorizers", Some(Kind::Rest), &api.authorizers));
+        all.push(names("model", "models", Some(Kind::Rest), &api.models));
+        all.push(names("API key", "api_keys", Some(Kind::Rest), &api.api_keys));
+        all.push(names("usage plan", "usage_plans", Some(Kind::Rest), &api.usage_plans));
+    }
+    if let Some(api) = http(spec) {
+        all.push(names("authorizer", "authorizers", Some(Kind::Http), &api.authorizers));
     }
     all
 }

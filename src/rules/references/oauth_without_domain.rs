@@ -18,7 +18,8 @@ const SHOWN: usize = 5;
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let spec = context.spec;
-    if spec.user_pool.as_ref().is_none_or(|pool| pool.domain.is_some()) {
+    // A pool that exists can have its domain already.
+    if spec.user_pool.as_ref().is_none_or(|pool| pool.domain.is_some() || pool.exists()) {
         return;
     }
     let at = |name: &str| Place::Key(Path::root().key("clients").key(name).key("oauth"));

@@ -2,12 +2,14 @@
 
 use indexmap::IndexMap;
 
-use super::{each_hole, rest, rest_at};
+use super::{each_hole, rest, rest_at, trigger_at};
 use crate::finding::{Finding, Place, Severity, shown};
 use crate::path::Path;
 use crate::rules::advice::Advisor;
+use crate::rules::apis::{Kind, http, routes};
 use crate::rules::{Check, Context, Rule};
 use crate::spec::Spec;
+use crate::spec::api::{Authorizer, HttpAuthorizer};
 use crate::spec::holes::Hole;
 
 /// The rule.
@@ -44,6 +46,17 @@ impl Look<'_> {
         let message = format!("no {} is called {}", section.kind, shown(name));
         self.findings.push(Finding::new(&RULE, Place::Value(place()), message).help(help));
     }
+
+    /// As [`up`](Self::up), where the name is a key.
+    fn key<T>(&mut self, name: &str, section: &Section<'_, T>, place: impl FnOnce() -> Path) {
+        let before = self.findings.len();
+        self.up(name, section, place);
+        for finding in self.findings.iter_mut().skip(before) {
+            if let Place::Value(path) = &finding.place {
+                finding.place = Place::Key(path.clone());
+            }
+        }
+    }
 }
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
@@ -54,8 +67,17 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let root = Path::root();
 
     if let Some(pool) = &spec.user_pool {
-        for (trigger, _, name) in pool.triggers.set() {
-            look.up(name, &functions, || root.key("user_pool").key("triggers").key(trigger));
+        for trigger in pool.triggers.set() {
+            look.up(trigger.function, &functions, || trigger_at(trigger.keys));
+        }
+        if let Some(pages) = &pool.login_pages {
+            let at = |kind: &str, name: &str| root.key("user_pool").key("login_pages").key(kind).key("clients").key(name);
+            for name in pages.styles().filter_map(|(client, _)| client) {
+                look.key(name, &clients, || at("managed", name));
+            }
+            for name in pages.sheets().filter_map(|(client, _)| client) {
+                look.key(name, &clients, || at("classic", name));
+            }
         }
         let groups = Section { kind: "group", path: "user_pool.groups", names: &pool.groups };
         for (user, about) in &pool.users {
@@ -69,7 +91,13 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             look.up(name, &clients, || root.key("functions").key(function).key("client"));
         }
     }
-    in_api(spec, &functions, &mut look);
+    in_rest(spec, &functions, &clients, &mut look);
+    in_http(spec, &functions, &clients, &mut look);
+    for route in routes(spec) {
+        if let Some(name) = route.function {
+            look.up(name, &functions, || route.at().key("function"));
+        }
+    }
     each_hole(spec, &mut |hole, path| match hole {
         Hole::ClientId(name) => look.up(name, &clients, path),
         Hole::Function(name, _) => look.up(name, &functions, path),
@@ -77,16 +105,23 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     });
 }
 
-fn in_api<T>(spec: &Spec, functions: &Section<'_, T>, look: &mut Look<'_>) {
+fn in_rest<F, C>(spec: &Spec, functions: &Section<'_, F>, clients: &Section<'_, C>, look: &mut Look<'_>) {
     let Some(api) = rest(spec) else { return };
     let authorizers = Section { kind: "authorizer", path: "api.rest.authorizers", names: &api.authorizers };
     let models = Section { kind: "model", path: "api.rest.models", names: &api.models };
     let keys = Section { kind: "API key", path: "api.rest.api_keys", names: &api.api_keys };
+    for (authorizer, about) in &api.authorizers {
+        if let Some(name) = about.function() {
+            look.up(name, functions, || rest_at().key("authorizers").key(authorizer).key(about.kind()).key("function"));
+        }
+        if let Authorizer::Token(token) = about {
+            for (index, client) in token.clients.iter().enumerate() {
+                look.up(client, clients, || rest_at().key("authorizers").key(authorizer).key("token").key("clients").index(index));
+            }
+        }
+    }
     for (route, about) in &api.routes {
         let at = |key: &str| rest_at().key("routes").key(route).key(key);
-        if let Some(name) = &about.function {
-            look.up(name, functions, || at("function"));
-        }
         if let Some(name) = &about.authorizer {
             look.up(name, &authorizers, || at("authorizer"));
         }
@@ -97,6 +132,34 @@ fn in_api<T>(spec: &Spec, functions: &Section<'_, T>, look: &mut Look<'_>) {
     for (plan, about) in &api.usage_plans {
         for (index, name) in about.keys.iter().enumerate() {
             look.up(name, &keys, || rest_at().key("usage_plans").key(plan).key("keys").index(index));
+        }
+    }
+}
+
+fn in_http<F, C>(spec: &Spec, functions: &Section<'_, F>, clients: &Section<'_, C>, look: &mut Look<'_>) {
+    let Some(api) = http(spec) else { return };
+    let at = Kind::Http.at();
+    for (name, about) in &api.authorizers {
+        let here = || at.key("authorizers").key(name).key(about.kind());
+        match about {
+            HttpAuthorizer::UserPool(pool) => {
+                for (index, client) in pool.clients.iter().enumerate() {
+                    look.up(client, clients, || here().key("clients").index(index));
+                }
+            }
+            HttpAuthorizer::Jwt(_) => {}
+            HttpAuthorizer::Function(function) => {
+                look.up(&function.function, functions, || here().key("function"));
+                for (index, client) in function.clients.iter().enumerate() {
+                    look.up(client, clients, || here().key("clients").index(index));
+                }
+            }
+        }
+    }
+    let authorizers = Section { kind: "authorizer", path: "api.http.authorizers", names: &api.authorizers };
+    for (route, about) in &api.routes {
+        if let Some(name) = &about.authorizer {
+            look.up(name, &authorizers, || at.key("routes").key(route).key("authorizer"));
         }
     }
 }

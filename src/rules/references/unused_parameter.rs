@@ -8,6 +8,7 @@ use crate::path::Path;
 use crate::rules::advice::Advisor;
 use crate::rules::{Check, Context, Rule};
 use crate::spec::holes::{Hole, pieces};
+use crate::spec::secrets::{self, Secret};
 use crate::spec::texts;
 
 /// The rule.
@@ -30,6 +31,11 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             && !used.contains(name)
         {
             used.insert(name.to_owned());
+        }
+    });
+    secrets::each(spec, &mut |secret, _| {
+        if let Secret::Parameter(name) = secret {
+            used.insert(name.clone());
         }
     });
     let unused: Vec<&str> = spec.parameters.keys().map(String::as_str).filter(|name| !used.contains(*name)).collect();

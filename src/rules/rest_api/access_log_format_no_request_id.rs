@@ -1,7 +1,7 @@
 //! A format of the access log that names no request.
 
-use super::{at, rest};
 use crate::finding::{Finding, Place, Severity};
+use crate::rules::apis::api;
 use crate::rules::{Check, Context, Rule};
 use crate::spec::holes::{Hole, Piece, pieces};
 
@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
 const IDS: [&str; 2] = ["$context.requestId", "$context.extendedRequestId"];
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let Some(format) = rest(context).and_then(|rest| rest.access_log.as_ref()?.format.as_ref()) else { return };
+    let Some((kind, format)) = api(context.spec).and_then(|api| Some((api.kind, api.access_log?.format.as_ref()?))) else { return };
     let Ok(pieces) = pieces(format.as_str()) else { return };
     let named = pieces.iter().any(|piece| match piece {
         Piece::Literal(text) => IDS.iter().any(|id| text.contains(id)),
@@ -27,7 +27,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         Piece::Hole(_) => false,
     });
     if !named {
-        let place = Place::Value(at().key("access_log").key("format"));
+        let place = Place::Value(kind.at().key("access_log").key("format"));
         findings.push(
             Finding::new(&RULE, place, "the format of the access log does not name the request").help("put `$context.requestId` into it"),
         );

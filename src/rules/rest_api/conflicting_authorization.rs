@@ -1,7 +1,7 @@
 //! A route with more than one answer to who may call it.
 
-use super::{authorizations, route_at, routes};
 use crate::finding::{Finding, Place, Severity};
+use crate::rules::apis::routes;
 use crate::rules::{Check, Context, Rule};
 
 /// The rule.
@@ -14,10 +14,10 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    for (key, route) in routes(context) {
-        let mut given = authorizations(route);
+    for route in routes(context.spec) {
+        let mut given = route.authorizations();
         let (Some(first), Some(second)) = (given.next(), given.next()) else { continue };
-        let at = route_at(key);
+        let at = route.at();
         let mut finding =
             Finding::new(&RULE, Place::Key(at.key(second)), format!("`{first}` and `{second}` both say who may call the route"))
                 .help("keep one of `authorizer`, `iam` and `public`")

@@ -1,7 +1,7 @@
 //! Cookies for every origin.
 
-use super::{at, rest};
 use crate::finding::{Finding, Place, Severity};
+use crate::rules::apis::api;
 use crate::rules::{Check, Context, Rule};
 
 /// The rule.
@@ -14,10 +14,12 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let Some(cors) = rest(context).and_then(|rest| rest.cors.as_ref()).filter(|cors| cors.credentials) else { return };
-    let [only] = cors.origins.as_slice() else { return };
+    let Some((kind, cors)) = api(context.spec).and_then(|api| Some((api.kind, api.cors?))).filter(|(_, cors)| cors.credentials) else {
+        return;
+    };
+    let [only] = cors.origins else { return };
     if only.as_str() == "*" {
-        let here = at().key("cors");
+        let here = kind.at().key("cors");
         findings.push(
             Finding::new(&RULE, Place::Value(here.key("credentials")), "browsers do not send cookies where every origin is allowed")
                 .help("name the origins that may send cookies, or take `credentials` out")

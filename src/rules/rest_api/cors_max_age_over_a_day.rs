@@ -1,7 +1,7 @@
 //! An answer to a preflight that is to be remembered for more than a day.
 
-use super::{at, rest};
 use crate::finding::{Finding, Place, Severity, shown};
+use crate::rules::apis::{Kind, api};
 use crate::rules::{Check, Context, Rule};
 
 /// The rule.
@@ -19,9 +19,10 @@ pub(super) static RULE: Rule = Rule {
 const DAY: u64 = 86_400;
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let Some(cors) = rest(context).and_then(|rest| rest.cors.as_ref()) else { return };
-    if cors.max_age.seconds() > DAY {
+    let Some((kind, cors)) = api(context.spec).and_then(|api| Some((api.kind, api.cors?))) else { return };
+    // An HTTP API refuses it: another rule says so.
+    if kind == Kind::Rest && cors.max_age.seconds() > DAY {
         let message = format!("no browser remembers the answer to a preflight for {}", shown(&cors.max_age.to_string()));
-        findings.push(Finding::new(&RULE, Place::Value(at().key("cors").key("max_age")), message).help("give at most `24h`"));
+        findings.push(Finding::new(&RULE, Place::Value(kind.at().key("cors").key("max_age")), message).help("give at most `24h`"));
     }
 }

@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{at, rest, route_at};
+use super::{rest, route_at};
 use crate::finding::{Finding, Place, Severity, shown};
 use crate::path::Path;
+use crate::rules::apis::{AnyCors, Kind, api, http};
 use crate::rules::{Check, Context, Rule};
-use crate::spec::api::{Authorizer, Cors, Rest};
+use crate::spec::api::{Authorizer, Cors, Http, HttpAuthorizer, Rest};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -49,21 +50,25 @@ const NEED_NO_LEAVE: &[&str] = &[
 ];
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let Some(rest) = rest(context) else { return };
-    let Some(cors) = &rest.cors else { return };
+    let Some((kind, cors)) = api(context.spec).and_then(|api| Some((api.kind, api.cors?))) else { return };
+    let needed: Vec<_> = match (rest(context), http(context.spec)) {
+        (Some(rest), _) => needed(rest).collect(),
+        (None, Some(http)) => needed_by_http(http),
+        (None, None) => Vec::new(),
+    };
     // What is allowed is lost where a name is malformed: that has its own finding.
     let allowed: BTreeSet<String> = cors.headers.iter().map(|name| name.to_ascii_lowercase()).collect();
     // A wildcard covers every name but `Authorization`, and with credentials it is an ordinary name.
     let wildcard = allowed.contains("*") && !cors.credentials;
     let mut said = BTreeSet::new();
-    for (name, place) in needed(rest) {
+    for (name, place) in needed {
         let lower = name.to_ascii_lowercase();
         let covered = allowed.contains(&lower) || NEED_NO_LEAVE.contains(&lower.as_str()) || (wildcard && lower != "authorization");
         if covered || !said.insert(lower) {
             continue;
         }
         findings.push(
-            Finding::new(&RULE, headers(cors), format!("browsers may not send {}, and routes need it", shown(name)))
+            Finding::new(&RULE, headers(kind, cors), format!("browsers may not send {}, and routes need it", shown(name)))
                 .help(format!("add {} to the `headers` of `cors`", shown(name)))
                 .related(place, "needed here"),
         );
@@ -83,14 +88,50 @@ fn needed(rest: &Rest) -> impl Iterator<Item = (&str, Place)> {
             needed.push((name.as_str(), Place::Value(route_at(key).key("required_headers").index(index))));
         }
     }
-    let tokens = first.into_iter().filter_map(|(name, key)| match rest.authorizers.get(name)? {
-        Authorizer::UserPool(authorizer) => Some((authorizer.header.as_str(), Place::Value(route_at(key).key("authorizer")))),
+    let tokens = first.into_iter().flat_map(|(name, key)| {
+        let place = Place::Value(route_at(key).key("authorizer"));
+        rest.authorizers.get(name).into_iter().flat_map(looked_at).map(move |header| (header, place.clone()))
     });
     tokens.collect::<Vec<_>>().into_iter().chain(needed)
 }
 
+/// The headers that an authorizer looks at.
+fn looked_at(authorizer: &Authorizer) -> Vec<&str> {
+    match authorizer {
+        Authorizer::UserPool(pool) => vec![&pool.header],
+        Authorizer::Token(token) => vec![&token.header],
+        Authorizer::Request(request) => request.identity_sources.iter().filter_map(|source| source.strip_prefix("header.")).collect(),
+    }
+}
+
+/// The headers in which callers of an HTTP API send what its authorizers look at.
+fn needed_by_http(http: &Http) -> Vec<(&str, Place)> {
+    let mut first: BTreeMap<&str, &str> = BTreeMap::new();
+    for (key, route) in &http.routes {
+        if let Some(name) = &route.authorizer {
+            first.entry(name).or_insert(key);
+        }
+    }
+    let mut needed = Vec::new();
+    for (name, key) in first {
+        let place = || Place::Value(Kind::Http.at().key("routes").key(key).key("authorizer"));
+        match http.authorizers.get(name) {
+            Some(HttpAuthorizer::UserPool(about)) => needed.push((about.header.as_str(), place())),
+            Some(HttpAuthorizer::Jwt(about)) => {
+                needed.extend(about.identity_source.strip_prefix("header.").map(|header| (header, place())));
+            }
+            Some(HttpAuthorizer::Function(about)) => {
+                let headers = about.identity_sources.iter().filter_map(|source| source.strip_prefix("header."));
+                needed.extend(headers.map(|header| (header, place())));
+            }
+            None => {}
+        }
+    }
+    needed
+}
+
 /// The list, or `cors` itself where the list is the default one and stands nowhere.
-fn headers(cors: &Cors) -> Place {
-    let here: Path = at().key("cors");
-    if cors.headers == Cors::default().headers { Place::Key(here) } else { Place::Value(here.key("headers")) }
+fn headers(kind: Kind, cors: AnyCors<'_>) -> Place {
+    let here: Path = kind.at().key("cors");
+    if cors.headers == Cors::default().headers.as_slice() { Place::Key(here) } else { Place::Value(here.key("headers")) }
 }

@@ -1,7 +1,7 @@
 //! `cors` that names no origin.
 
-use super::{at, rest};
 use crate::finding::{Finding, Place, Severity};
+use crate::rules::apis::api;
 use crate::rules::{Check, Context, Rule};
 
 /// The rule.
@@ -14,9 +14,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let Some(cors) = rest(context).and_then(|rest| rest.cors.as_ref()) else { return };
+    let Some((kind, cors)) = api(context.spec).and_then(|api| Some((api.kind, api.cors?))) else { return };
     if cors.origins.is_empty() {
         let help = "write `origins: [\"https://app.example.com\"]`, or `origins: [\"*\"]` for pages from everywhere";
-        findings.push(Finding::new(&RULE, Place::Key(at().key("cors")), "`cors` names no origin").help(help));
+        findings.push(Finding::new(&RULE, Place::Key(kind.at().key("cors")), "`cors` names no origin").help(help));
     }
 }

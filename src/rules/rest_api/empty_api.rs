@@ -1,7 +1,7 @@
 //! An API without routes.
 
-use super::{at, rest};
 use crate::finding::{Finding, Place, Severity};
+use crate::rules::apis::{api, routes};
 use crate::rules::{Check, Context, Rule};
 
 /// The rule.
@@ -9,8 +9,9 @@ pub(super) static RULE: Rule =
     Rule { code: "RA003", name: "empty-api", severity: Severity::Error, page: include_str!("empty_api.md"), check: Check::Spec(check) };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    if rest(context).is_some_and(|rest| rest.routes.is_empty()) {
+    let Some(api) = api(context.spec) else { return };
+    if routes(context.spec).next().is_none() {
         let help = "write a route, for example `GET /orders`, or take `api` out";
-        findings.push(Finding::new(&RULE, Place::Key(at().key("routes")), "the API has no routes").help(help));
+        findings.push(Finding::new(&RULE, Place::Key(api.kind.at().key("routes")), "the API has no routes").help(help));
     }
 }

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{at, is_token, rest};
+use super::is_token;
 use crate::finding::{Finding, Place, Severity, shown};
+use crate::rules::apis::api;
 use crate::rules::{Check, Context, Rule};
 
 /// The rule.
@@ -16,8 +17,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let Some(cors) = rest(context).and_then(|rest| rest.cors.as_ref()) else { return };
-    let place = |index| Place::Value(at().key("cors").key("headers").index(index));
+    let Some((kind, cors)) = api(context.spec).and_then(|api| Some((api.kind, api.cors?))) else { return };
+    let place = |index| Place::Value(kind.at().key("cors").key("headers").index(index));
     let mut seen = BTreeMap::new();
     for (index, name) in cors.headers.iter().enumerate() {
         if !is_token(name) {

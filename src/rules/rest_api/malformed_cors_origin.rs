@@ -1,7 +1,7 @@
 //! An origin that no browser ever sends.
 
-use super::{at, rest};
 use crate::finding::{Finding, Place, Severity, shown};
+use crate::rules::apis::{Kind, api};
 use crate::rules::{Check, Context, Rule};
 
 /// The rule.
@@ -14,11 +14,15 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let Some(cors) = rest(context).and_then(|rest| rest.cors.as_ref()) else { return };
+    let Some((kind, cors)) = api(context.spec).and_then(|api| Some((api.kind, api.cors?))) else { return };
     for (index, origin) in cors.origins.iter().enumerate() {
         let Some(origin) = origin.literal().filter(|origin| !matches!(*origin, "*" | "null")) else { continue };
+        // Source: Amazon API Gateway developer guide, "Configure CORS for HTTP APIs in API Gateway": any origin of a scheme.
+        if kind == Kind::Http && matches!(origin, "https://*" | "http://*") {
+            continue;
+        }
         if let Some((why, help)) = fault(origin) {
-            let place = Place::Value(at().key("cors").key("origins").index(index));
+            let place = Place::Value(kind.at().key("cors").key("origins").index(index));
             findings.push(Finding::new(&RULE, place, format!("{} is no origin: {why}", shown(origin))).help(help));
         }
     }

@@ -1,7 +1,7 @@
 //! An HTTP integration whose URL API Gateway cannot call.
 
-use super::{route_at, routes};
 use crate::finding::{Finding, Place, Severity, shown};
+use crate::rules::apis::routes;
 use crate::rules::{Check, Context, Rule};
 use crate::spec::holes::{Piece, pieces};
 
@@ -15,8 +15,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    for (key, route) in routes(context) {
-        let Some(http) = &route.http else { continue };
+    for route in routes(context.spec) {
+        let Some(http) = route.http else { continue };
         // A hole that cannot be read has its own finding; one in front may bring the scheme with it.
         let Ok(pieces) = pieces(http.url.as_str()) else { continue };
         let begin = match pieces.first() {
@@ -25,7 +25,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             None => "",
         };
         if let Some(why) = fault(begin, pieces.len() == 1) {
-            let place = Place::Value(route_at(key).key("http").key("url"));
+            let place = Place::Value(route.at().key("http").key("url"));
             findings.push(
                 Finding::new(&RULE, place, format!("{} is no URL to call: {why}", shown(http.url.as_str())))
                     .help("write a whole URL, such as `https://orders.example.com/v1/{id}`"),

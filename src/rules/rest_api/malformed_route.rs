@@ -1,9 +1,8 @@
 //! A route key that is not `METHOD /path`.
 
-use super::{route_at, routes};
 use crate::finding::{Finding, Place, Severity};
+use crate::rules::apis::routes;
 use crate::rules::{Check, Context, Rule};
-use crate::spec::route_key::RouteKey;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -15,9 +14,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    for (key, _) in routes(context) {
-        if let Err((message, help)) = RouteKey::parse(key) {
-            findings.push(Finding::new(&RULE, Place::Key(route_at(key)), message).help(help));
+    for route in routes(context.spec) {
+        if let Some((message, help)) = route.key_fault() {
+            findings.push(Finding::new(&RULE, Place::Key(route.at()), message).help(help));
         }
     }
 }

@@ -1,8 +1,9 @@
 //! A stage name that API Gateway refuses.
 
-use super::{at, rest};
 use crate::finding::{Finding, Place, Severity};
+use crate::rules::apis::{Kind, api};
 use crate::rules::{Check, Context, Rule};
+use crate::spec::route_key::HttpRouteKey;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -13,12 +14,17 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Spec(check),
 };
 
-/// Source: Amazon API Gateway REST API, CreateStage, stageName.
+/// Source: Amazon API Gateway REST API, CreateStage, stageName; Amazon API Gateway version 2 API reference, CreateStage: "Stage
+/// names can contain only alphanumeric characters, hyphens, and underscores, or be $default. Maximum length is 128 characters".
 const LONGEST: usize = 128;
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let Some(rest) = rest(context) else { return };
-    let stage = &rest.stage;
+    let Some(api) = api(context.spec) else { return };
+    let stage = api.stage;
+    // The stage and the route that take what no other takes are called the same.
+    if api.kind == Kind::Http && stage == HttpRouteKey::DEFAULT {
+        return;
+    }
     let plain = stage.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
     let message = match stage.len() {
         0 => "the name of the stage is empty".to_owned(),
@@ -27,7 +33,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         _ => return,
     };
     findings.push(
-        Finding::new(&RULE, Place::Value(at().key("stage")), message)
+        Finding::new(&RULE, Place::Value(api.kind.at().key("stage")), message)
             .help("give a short word, such as `dev` or `v1`: it begins the path of every URL"),
     );
 }

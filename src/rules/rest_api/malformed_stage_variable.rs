@@ -1,7 +1,7 @@
 //! Stage variables whose names, values or number API Gateway refuses.
 
-use super::{at, rest};
 use crate::finding::{Finding, Place, Severity, shown};
+use crate::rules::apis::api;
 use crate::rules::{Check, Context, Rule};
 
 /// The rule.
@@ -20,13 +20,13 @@ const LONGEST_NAME: usize = 64;
 const LONGEST_VALUE: usize = 512;
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let Some(rest) = rest(context) else { return };
-    let here = || at().key("stage_variables");
-    if rest.stage_variables.len() > MOST {
-        let message = format!("{} stage variables, and a stage has at most {MOST}", rest.stage_variables.len());
+    let Some(api) = api(context.spec) else { return };
+    let here = || api.kind.at().key("stage_variables");
+    if api.stage_variables.len() > MOST {
+        let message = format!("{} stage variables, and a stage has at most {MOST}", api.stage_variables.len());
         findings.push(Finding::new(&RULE, Place::Key(here()), message).help("give some of them to the functions as environment variables"));
     }
-    for (name, value) in &rest.stage_variables {
+    for (name, value) in api.stage_variables {
         if let Some(message) = name_fault(name) {
             findings.push(Finding::new(&RULE, Place::Key(here().key(name)), message).help("use letters, digits and `_`"));
         }

@@ -5,7 +5,7 @@
 
 use super::{Area, Context};
 use crate::path::Path;
-use crate::spec::api::{Api, Rest, Route};
+use crate::spec::api::{Rest, Route};
 
 mod access_log_format_no_request_id;
 mod ambiguous_aws_target;
@@ -124,10 +124,7 @@ pub static AREA: Area = Area {
 
 /// The REST API of the spec.
 fn rest<'a>(context: &Context<'a>) -> Option<&'a Rest> {
-    match &context.spec.api {
-        Some(Api::Rest(rest)) => Some(rest),
-        None => None,
-    }
+    super::references::rest(context.spec)
 }
 
 /// The path of the REST API.
@@ -155,23 +152,6 @@ fn is_token(text: &str) -> bool {
 /// Source: Amazon API Gateway REST API, shape `StatusCode`, pattern `[1-5]\d\d`.
 fn is_status(code: u16) -> bool {
     (100..=599).contains(&code)
-}
-
-/// The keys by which a route says what answers it, those that are given.
-fn integrations(route: &Route) -> impl Iterator<Item = &'static str> {
-    let given = [
-        ("function", route.function.is_some()),
-        ("http", route.http.is_some()),
-        ("mock", route.mock.is_some()),
-        ("aws", route.aws.is_some()),
-    ];
-    given.into_iter().filter(|(_, given)| *given).map(|(key, _)| key)
-}
-
-/// The keys by which a route says who may call it, those that are given.
-fn authorizations(route: &Route) -> impl Iterator<Item = &'static str> {
-    let given = [("authorizer", route.authorizer.is_some()), ("iam", route.iam), ("public", route.public.is_some())];
-    given.into_iter().filter(|(_, given)| *given).map(|(key, _)| key)
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! An HTTP integration without TLS.
 
-use super::{route_at, routes};
 use crate::finding::{Finding, Place, Severity, shown};
+use crate::rules::apis::routes;
 use crate::rules::{Check, Context, Rule};
 
 /// The rule.
@@ -14,10 +14,10 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    for (key, route) in routes(context) {
-        let Some(url) = route.http.as_ref().map(|http| http.url.as_str()) else { continue };
+    for route in routes(context.spec) {
+        let Some(url) = route.http.map(|http| http.url.as_str()) else { continue };
         if url.get(..7).is_some_and(|scheme| scheme.eq_ignore_ascii_case("http://")) && !url.contains(char::is_whitespace) {
-            let place = Place::Value(route_at(key).key("http").key("url"));
+            let place = Place::Value(route.at().key("http").key("url"));
             let help = "call it by `https://`, or put a function between that reaches it inside your network";
             findings.push(Finding::new(&RULE, place, format!("{} is called in clear over the internet", shown(url))).help(help));
         }

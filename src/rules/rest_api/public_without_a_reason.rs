@@ -1,7 +1,7 @@
 //! A public route whose reason is empty.
 
-use super::{authorizations, route_at, routes};
 use crate::finding::{Finding, Place, Severity};
+use crate::rules::apis::routes;
 use crate::rules::{Check, Context, Rule};
 
 /// The rule.
@@ -14,10 +14,10 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    for (key, route) in routes(context) {
+    for route in routes(context.spec) {
         // Beside another authorization it is the contradiction that counts.
-        if route.public.as_deref().is_some_and(|reason| reason.trim().is_empty()) && authorizations(route).count() == 1 {
-            let place = Place::Value(route_at(key).key("public"));
+        if route.public.is_some_and(|reason| reason.trim().is_empty()) && route.authorizations().count() == 1 {
+            let place = Place::Value(route.at().key("public"));
             findings.push(
                 Finding::new(&RULE, place, "the route is public without a reason").help("say in a few words why everybody may call it"),
             );

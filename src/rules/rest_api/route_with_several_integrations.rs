@@ -1,7 +1,7 @@
 //! A route that two things answer.
 
-use super::{integrations, route_at, routes};
 use crate::finding::{Finding, Place, Severity};
+use crate::rules::apis::routes;
 use crate::rules::{Check, Context, Rule};
 
 /// The rule.
@@ -14,12 +14,12 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    for (key, route) in routes(context) {
-        let mut given = integrations(route);
+    for route in routes(context.spec) {
+        let mut given = route.integrations();
         let (Some(first), Some(second)) = (given.next(), given.next()) else { continue };
-        let at = route_at(key);
+        let at = route.at();
         let mut finding = Finding::new(&RULE, Place::Key(at.key(second)), format!("`{first}` and `{second}` both answer the route"))
-            .help("keep one of `function`, `http`, `mock` and `aws`")
+            .help("keep one of them")
             .related(Place::Key(at.key(first)), "answered here");
         for more in given {
             finding = finding.related(Place::Key(at.key(more)), "and here");

@@ -1,7 +1,7 @@
 //! A route that does not say who may call it.
 
-use super::{authorizations, rest, route_at, routes};
 use crate::finding::{Finding, Place, Severity, shown};
+use crate::rules::apis::{authorizers, routes};
 use crate::rules::{Check, Context, Rule};
 
 /// The rule.
@@ -14,16 +14,17 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    for (key, route) in routes(context) {
-        if authorizations(route).next().is_none() {
+    for route in routes(context.spec) {
+        if route.authorizations().next().is_none() {
             let message = "the route does not say who may call it";
-            findings.push(Finding::new(&RULE, Place::Key(route_at(key)), message).help(help(context)));
+            findings.push(Finding::new(&RULE, Place::Key(route.at()), message).help(help(context)));
         }
     }
 }
 
 fn help(context: &Context<'_>) -> String {
-    let only = rest(context).filter(|rest| rest.authorizers.len() == 1).and_then(|rest| rest.authorizers.keys().next());
-    let name = shown(&format!("authorizer: {}", only.map_or("NAME", String::as_str)));
+    let mut names = authorizers(context.spec);
+    let only = names.next().filter(|_| names.next().is_none());
+    let name = shown(&format!("authorizer: {}", only.unwrap_or("NAME")));
     format!("write {name}, `iam: true`, or `public: \"...\"` with the reason why everybody may call it")
 }

@@ -1,7 +1,7 @@
 //! A route that nothing answers.
 
-use super::{integrations, route_at, routes};
 use crate::finding::{Finding, Place, Severity};
+use crate::rules::apis::{Kind, routes};
 use crate::rules::{Check, Context, Rule};
 
 /// The rule.
@@ -14,10 +14,13 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    for (key, route) in routes(context) {
-        if integrations(route).next().is_none() {
-            let help = "say what answers: `function: NAME`, `http`, `mock` or `aws`";
-            findings.push(Finding::new(&RULE, Place::Key(route_at(key)), "nothing answers the route").help(help));
+    for route in routes(context.spec) {
+        if route.integrations().next().is_none() {
+            let help = match route.kind {
+                Kind::Rest => "say what answers: `function: NAME`, `http`, `mock` or `aws`",
+                Kind::Http => "say what answers: `function: NAME` or `http`",
+            };
+            findings.push(Finding::new(&RULE, Place::Key(route.at()), "nothing answers the route").help(help));
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Scopes on a route that looks at no token.
 
-use super::{authorizations, route_at, routes};
 use crate::finding::{Finding, Place, Severity};
+use crate::rules::apis::routes;
 use crate::rules::{Check, Context, Rule};
 
 /// The rule.
@@ -14,13 +14,13 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    for (key, route) in routes(context) {
+    for route in routes(context.spec) {
         // A route that says nothing of authorization has another finding, and that one mends this as well.
         if route.scopes.is_empty() || route.authorizer.is_some() {
             continue;
         }
-        let Some(instead) = authorizations(route).next() else { continue };
-        let at = route_at(key);
+        let Some(instead) = route.authorizations().next() else { continue };
+        let at = route.at();
         findings.push(
             Finding::new(
                 &RULE,

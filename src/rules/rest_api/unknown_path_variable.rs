@@ -1,8 +1,9 @@
 //! An integration that names a variable which the path of the route has not.
 
-use super::{route_at, routes};
+use super::{route_at, routes as rest_routes};
 use crate::finding::{Finding, Place, Severity, nearest, shown};
 use crate::path::Path;
+use crate::rules::apis::routes;
 use crate::rules::{Check, Context, Rule};
 use crate::spec::Text;
 use crate::spec::holes::{Piece, pieces};
@@ -18,30 +19,36 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    for (key, route) in routes(context) {
-        if route.http.is_none() && route.aws.is_none() {
-            continue;
+    for route in routes(context.spec) {
+        let Some(http) = route.http else { continue };
+        // What `$default` takes has no variables; a malformed key has its own finding.
+        let known = match route.parsed() {
+            Some(key) => variables(&key),
+            None if route.key_fault().is_some() => continue,
+            None => Vec::new(),
+        };
+        for name in braced(&http.url).iter().filter(|name| !known.contains(&name.as_str())) {
+            findings.push(finding(route.at().key("http").key("url"), name, &known, "{", "}"));
         }
-        let Ok(parsed) = RouteKey::parse(key) else { continue };
-        let known: Vec<&str> = parsed
-            .parts()
-            .filter_map(|part| match part {
-                PathPart::Variable(name) | PathPart::Greedy(name) => Some(name),
-                PathPart::Literal(_) => None,
-            })
-            .collect();
-        if let Some(http) = &route.http {
-            for name in braced(&http.url).iter().filter(|name| !known.contains(&name.as_str())) {
-                findings.push(finding(route_at(key).key("http").key("url"), name, &known, "{", "}"));
-            }
-        }
-        for (parameter, value) in route.aws.iter().flat_map(|aws| &aws.parameters) {
+    }
+    for (key, route) in rest_routes(context) {
+        let (Some(aws), Ok(parsed)) = (&route.aws, RouteKey::parse(key)) else { continue };
+        let known = variables(&parsed);
+        for (parameter, value) in &aws.parameters {
             let Some(name) = value.literal().and_then(|value| value.strip_prefix("method.request.path.")) else { continue };
             if !known.contains(&name) {
                 findings.push(finding(route_at(key).key("aws").key("parameters").key(parameter), name, &known, "method.request.path.", ""));
             }
         }
     }
+}
+
+fn variables<'a>(key: &RouteKey<'a>) -> Vec<&'a str> {
+    let parts = key.parts().filter_map(|part| match part {
+        PathPart::Variable(name) | PathPart::Greedy(name) => Some(name),
+        PathPart::Literal(_) => None,
+    });
+    parts.collect()
 }
 
 fn finding(path: Path, name: &str, known: &[&str], before: &str, after: &str) -> Finding {

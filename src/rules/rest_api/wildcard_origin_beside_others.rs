@@ -1,7 +1,7 @@
 //! `*` among named origins.
 
-use super::{at, rest};
 use crate::finding::{Finding, Place, Severity};
+use crate::rules::apis::api;
 use crate::rules::{Check, Context, Rule};
 
 /// The rule.
@@ -14,9 +14,12 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let Some(cors) = rest(context).and_then(|rest| rest.cors.as_ref()).filter(|cors| cors.origins.len() > 1) else { return };
+    let Some((kind, cors)) = api(context.spec).and_then(|api| Some((api.kind, api.cors?))).filter(|(_, cors)| cors.origins.len() > 1)
+    else {
+        return;
+    };
     for (index, _) in cors.origins.iter().enumerate().filter(|(_, origin)| origin.as_str() == "*") {
-        let place = Place::Value(at().key("cors").key("origins").index(index));
+        let place = Place::Value(kind.at().key("cors").key("origins").index(index));
         findings.push(
             Finding::new(&RULE, place, "`*` is every origin, and there are others beside it")
                 .help("keep `*` alone, or the others without it"),

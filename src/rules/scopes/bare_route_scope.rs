@@ -1,6 +1,6 @@
 //! A scope on a route without its resource server.
 
-use super::{Meaning, Scopes, route_scopes_at, routes};
+use super::{Meaning, Scopes, routes};
 use crate::finding::{Finding, Place, Severity};
 use crate::rules::{Check, Context, Rule};
 
@@ -15,12 +15,12 @@ pub static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let mut scopes = Scopes::of(context.spec);
-    for (key, route) in routes(context.spec) {
+    for route in routes(context.spec) {
         for (index, text) in route.scopes.iter().enumerate() {
             let meaning = scopes.meaning(text);
             if meaning == Meaning::Bare {
                 let (message, help) = scopes.advice(text, &meaning);
-                findings.push(Finding::new(&RULE, Place::Value(route_scopes_at(key).index(index)), message).help(help));
+                findings.push(Finding::new(&RULE, Place::Value(route.at().key("scopes").index(index)), message).help(help));
             }
         }
     }

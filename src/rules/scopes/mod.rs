@@ -7,16 +7,20 @@ use std::collections::BTreeMap;
 
 use super::Area;
 use super::advice::Advisor;
+use super::apis::{self, AnyRoute, Kind};
 use crate::finding::shown;
 use crate::path::Path;
+use crate::spec::Spec;
+use crate::spec::api::HttpAuthorizer;
 use crate::spec::scope::{ScopeName, SystemScope};
-use crate::spec::{Spec, api::Route};
 
 pub mod bare_route_scope;
+pub mod id_token_nobody_gets;
 mod reach;
 pub mod scope_by_identifier;
 pub mod scope_for_users_only;
 pub mod scope_nobody_may_have;
+pub mod scope_of_other_clients;
 pub mod scope_out_of_reach_of_the_sdk;
 pub mod undefined_client_scope;
 pub mod undefined_route_scope;
@@ -33,6 +37,8 @@ pub static AREA: Area = Area {
         &scope_nobody_may_have::RULE,
         &scope_for_users_only::RULE,
         &scope_out_of_reach_of_the_sdk::RULE,
+        &scope_of_other_clients::RULE,
+        &id_token_nobody_gets::RULE,
     ],
 };
 
@@ -136,14 +142,12 @@ fn client_scopes_at(name: &str) -> Path {
     Path::root().key("clients").key(name).key("oauth").key("scopes")
 }
 
-/// Where the scopes of a route are.
-fn route_scopes_at(key: &str) -> Path {
-    super::references::rest_at().key("routes").key(key).key("scopes")
-}
-
-/// The routes, with their keys.
-fn routes(spec: &Spec) -> impl Iterator<Item = (&str, &Route)> {
-    super::references::rest(spec).into_iter().flat_map(|api| api.routes.iter().map(|(key, route)| (key.as_str(), route)))
+/// The routes whose scopes are those of the user pool. The scopes of another issuer's tokens are its own business.
+fn routes(spec: &Spec) -> impl Iterator<Item = AnyRoute<'_>> {
+    apis::routes(spec).filter(|route| {
+        let foreign = || apis::http(spec).and_then(|api| api.authorizers.get(route.authorizer?));
+        route.kind == Kind::Rest || !matches!(foreign(), Some(HttpAuthorizer::Jwt(_)))
+    })
 }
 
 #[cfg(test)]
@@ -155,7 +159,7 @@ mod tests {
     fn a_scope_is_looked_up_by_name_before_identifier() {
         let mut spec = Spec::default();
         let scopes = [("read".to_owned(), "Read".to_owned())].into_iter().collect();
-        let server = ResourceServer { identifier: "https://api.example.com".into(), name: None, scopes };
+        let server = ResourceServer { identifier: "https://api.example.com".into(), name: None, scopes, existing: false };
         spec.resource_servers.insert("orders".to_owned(), server);
         let mut scopes = Scopes::of(&spec);
         assert_eq!(scopes.meaning("orders/read"), Meaning::Custom);

@@ -1,6 +1,6 @@
 //! A scope written with the identifier of its resource server.
 
-use super::{Meaning, Scopes, client_scopes_at, route_scopes_at, routes};
+use super::{Meaning, Scopes, client_scopes_at, routes};
 use crate::finding::{Finding, Place, Severity, shown};
 use crate::path::Path;
 use crate::rules::{Check, Context, Rule};
@@ -26,9 +26,9 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             look(text, &|| client_scopes_at(name).index(index));
         }
     }
-    for (key, route) in routes(context.spec) {
+    for route in routes(context.spec) {
         for (index, text) in route.scopes.iter().enumerate() {
-            look(text, &|| route_scopes_at(key).index(index));
+            look(text, &|| route.at().key("scopes").index(index));
         }
     }
 }

@@ -11,6 +11,7 @@ mod admin_only_recovery_with_others;
 mod attribute_limits_reversed;
 mod attribute_too_long;
 mod attribute_without_one_type;
+mod case_sensitive_names;
 mod custom_attribute_with_standard_name;
 mod email_factor_on_lite;
 mod email_factor_without_ses;
@@ -36,12 +37,14 @@ mod mfa_without_factors;
 mod password_history_on_lite;
 mod password_history_out_of_range;
 mod password_length_out_of_range;
+mod pool_without_deletion_protection;
 mod precedence_out_of_range;
 mod recovery_by_second_factor;
 mod recovery_by_unverified_channel;
 mod repeated_pool_entry;
 mod repeated_recovery;
 mod reserved_domain_prefix;
+mod sign_in_address_changed_unverified;
 mod sign_in_without_attributes;
 mod sms_not_configured;
 mod sms_with_other_factors;
@@ -53,6 +56,7 @@ mod user_name_like_an_alias;
 mod user_name_not_an_address;
 mod users_differ_in_case;
 mod verified_without_address;
+mod weak_password;
 
 /// The area.
 pub static AREA: Area = Area {
@@ -105,6 +109,10 @@ pub static AREA: Area = Area {
         &malformed_ses_identity::RULE,
         &malformed_email_address::RULE,
         &malformed_configuration_set::RULE,
+        &weak_password::RULE,
+        &pool_without_deletion_protection::RULE,
+        &sign_in_address_changed_unverified::RULE,
+        &case_sensitive_names::RULE,
     ],
 };
 
@@ -265,7 +273,7 @@ fn is_address(channel: Channel, text: &str) -> bool {
 
 /// The channel whose address the users of a pool without user names are called by, if the name is such an address.
 fn name_is(pool: &UserPool, name: &str) -> Option<Channel> {
-    match &pool.sign_in {
+    match &*pool.sign_in {
         SignIn::Attributes(channels) => channels.iter().copied().find(|channel| is_address(*channel, name)),
         SignIn::Username(_) => None,
     }
@@ -273,7 +281,9 @@ fn name_is(pool: &UserPool, name: &str) -> Option<Channel> {
 
 /// Whether a user has an address of a channel: as an attribute, or as its name.
 fn has_address(pool: &UserPool, name: &str, user: &spec::User, channel: Channel) -> bool {
-    user.attributes.contains_key(channel_word(channel)) || name_is(pool, name) == Some(channel)
+    // Users of a pool that exists may be called by their addresses.
+    let called_so = name_is(pool, name) == Some(channel) || pool.exists() && is_address(channel, name);
+    user.attributes.contains_key(channel_word(channel)) || called_so
 }
 
 #[cfg(test)]

@@ -19,7 +19,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(pool) = pool(context) else { return };
 
     let sign_in = || at().key("sign_in");
-    match &pool.sign_in {
+    match &*pool.sign_in {
         SignIn::Attributes(channels) => {
             repeated(&RULE, channels.iter().map(|channel| channel_word(*channel)), || sign_in().key("attributes"), findings);
         }

@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(pool) = pool(context) else { return };
 
-    if matches!(&pool.sign_in, SignIn::Attributes(channels) if channels.is_empty()) {
+    if matches!(&*pool.sign_in, SignIn::Attributes(channels) if channels.is_empty()) {
         let place = Place::Value(at().key("sign_in").key("attributes"));
         findings.push(
             Finding::new(&RULE, place, "nothing to sign in with")

@@ -19,12 +19,22 @@ fn pool_names() {
 #[test]
 fn sign_in_and_lists() {
     assert_eq!(pool("sign_in: { attributes: [] }"), ["UP002 sign_in.attributes"]);
-    assert_eq!(pool("sign_in: { attributes: [email, email] }"), ["UP003 sign_in.attributes[1]"]);
+    assert_eq!(pool("sign_in: { attributes: [email, email] }, verify: [email]"), ["UP003 sign_in.attributes[1]"]);
     assert_eq!(
         pool("sign_in: { username: { aliases: [email, email] } }, verify: [email, email]"),
         ["UP003 sign_in.username.aliases[1]", "UP003 verify[1]"]
     );
     assert_eq!(pool("password: { require: [numbers, numbers] }"), ["UP003 password.require[1]"]);
+}
+
+#[test]
+fn addresses_to_sign_in_with_are_verified() {
+    assert_eq!(pool("sign_in: { attributes: [phone_number, email] }, verify: [email]"), ["UP072 sign_in.attributes[0]"]);
+    assert_eq!(
+        pool("sign_in: { username: { aliases: [preferred_username, email, phone_number] } }"),
+        ["UP072 sign_in.username.aliases[1]", "UP072 sign_in.username.aliases[2]"]
+    );
+    assert_eq!(pool("sign_in: { username: { aliases: [preferred_username] } }"), NONE);
 }
 
 #[test]
@@ -75,7 +85,7 @@ fn sms() {
 #[test]
 fn passwords() {
     for legal in [
-        "minimum_length: 6",
+        "minimum_length: 8",
         "minimum_length: 99",
         "history: 24",
         "temporary_validity: 1d",
@@ -85,6 +95,8 @@ fn passwords() {
         assert_eq!(pool(&format!("password: {{ {legal} }}")), NONE, "{legal}");
     }
     assert_eq!(pool("password: { minimum_length: 5 }"), ["UP014 password.minimum_length"]);
+    assert_eq!(pool("password: { minimum_length: 6 }"), ["UP070 password.minimum_length"]);
+    assert_eq!(pool("password: { minimum_length: 7 }"), ["UP070 password.minimum_length"]);
     assert_eq!(pool("password: { minimum_length: 100 }"), ["UP014 password.minimum_length"]);
     assert_eq!(pool("password: { history: 25 }"), ["UP015 password.history"]);
     assert_eq!(pool("password: { history: 1 }, feature_plan: lite"), ["UP016 password.history"]);
@@ -200,7 +212,8 @@ fn groups() {
 
 #[test]
 fn user_names() {
-    let users = |sign_in: &str, users: &str| pool(&format!("sign_in: {sign_in}, users: {{ {users} }}"));
+    let users =
+        |sign_in: &str, users: &str| pool(&format!("sign_in: {sign_in}, verify: [email, phone_number], sms: {{}}, users: {{ {users} }}"));
     assert_eq!(pool("users: { ann: {}, a b: {} }"), ["UP033 users[\"a b\"]:"]);
     assert_eq!(
         users("{ attributes: [email] }", "ann: {}, 'ann@example.com': {}, '+4915112345678': {}"),
@@ -213,7 +226,7 @@ fn user_names() {
     );
     assert_eq!(users("{ username: { aliases: [phone_number] } }", "'+4915112345678': {}"), ["UP035 users[\"+4915112345678\"]:"]);
     assert_eq!(pool("users: { ann: {}, bob: {}, Ann: {} }"), ["UP036 users.Ann:"]);
-    assert_eq!(pool("case_sensitive: true, users: { ann: {}, Ann: {} }"), NONE);
+    assert_eq!(pool("case_sensitive: true, users: { ann: {}, Ann: {} }"), ["UP073 case_sensitive"]);
 }
 
 #[test]
@@ -247,12 +260,12 @@ fn user_attributes() {
     assert_eq!(pool("users: { ann: { invite_by: [email] } }"), ["UP040 users.ann.invite_by[0]"]);
     assert_eq!(
         pool(
-            "sign_in: { attributes: [email] }, users: { 'ann@example.com': { invite_by: [email], attributes: { email_verified: 'true' } } }"
+            "sign_in: { attributes: [email] }, verify: [email], users: { 'ann@example.com': { invite_by: [email], attributes: { email_verified: 'true' } } }"
         ),
         NONE
     );
     assert_eq!(
-        pool("sign_in: { attributes: [email] }, users: { 'ann@example.com': { attributes: { email: bob@example.com } } }"),
+        pool("sign_in: { attributes: [email] }, verify: [email], users: { 'ann@example.com': { attributes: { email: bob@example.com } } }"),
         ["UP041 users[\"ann@example.com\"].attributes.email"]
     );
 }

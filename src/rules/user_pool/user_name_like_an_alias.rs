@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(pool) = pool(context) else { return };
 
-    let SignIn::Username(username) = &pool.sign_in else { return };
+    let SignIn::Username(username) = &*pool.sign_in else { return };
     for (index, alias) in username.aliases.iter().enumerate() {
         let (looks_like, what): (fn(&str) -> bool, _) = match alias {
             Alias::Email => (is_email, "an e-mail address"),

@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(pool) = pool(context) else { return };
 
-    let SignIn::Attributes(channels) = &pool.sign_in else { return };
+    let SignIn::Attributes(channels) = &*pool.sign_in else { return };
     if channels.is_empty() {
         return;
     }

@@ -18,7 +18,8 @@ pub(super) static RULE: Rule = Rule {
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(pool) = pool(context) else { return };
 
-    if pool.case_sensitive {
+    // Of a pool that exists nobody knows.
+    if *pool.case_sensitive || pool.exists() {
         return;
     }
     let mut seen: IndexMap<String, &str> = IndexMap::with_capacity(pool.users.len());

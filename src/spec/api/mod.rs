@@ -1,14 +1,22 @@
 //! The API: one of two kinds, and what they have in common.
 
+mod http;
+mod identity;
 mod rest;
+mod rest_authorizers;
+mod stage_cache;
 
 use serde::Deserialize;
 
 use super::{Duration, Text};
+pub use http::{AuthorizerResponse, Http, HttpAuthorizer, HttpCors, HttpFunctionAuthorizer, HttpPoolAuthorizer, HttpRoute, JwtAuthorizer};
+pub use identity::IdentitySource;
 pub use rest::{
-    ApiKey, Authorizer, AwsResponse, AwsService, Cors, Endpoint, ExecutionLog, GatewayResponse, GatewayResponseType, Mock, Period,
-    PoolAuthorizer, Quota, Rest, Route, UsagePlan,
+    ApiKey, AwsResponse, AwsService, Cors, Endpoint, ExecutionLog, GatewayResponse, GatewayResponseType, Mock, Period, Quota, Rest, Route,
+    UsagePlan,
 };
+pub use rest_authorizers::{Authorizer, PoolAuthorizer, RequestAuthorizer, TokenAuthorizer};
+pub use stage_cache::{CacheKey, CacheSize, RouteCache, StageCache};
 
 /// The API in front of the functions.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -17,6 +25,8 @@ pub use rest::{
 pub enum Api {
     /// A REST API. AWS: `AWS::ApiGateway::RestApi`.
     Rest(Box<Rest>),
+    /// An HTTP API: newer, cheaper and smaller. AWS: `AWS::ApiGatewayV2::Api`.
+    Http(Box<Http>),
 }
 
 /// How many requests are let through.

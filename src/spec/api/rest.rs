@@ -3,12 +3,13 @@
 use indexmap::IndexMap;
 use serde::Deserialize;
 
+use super::super::domains::ApiDomain;
 use super::super::permissions::Statement;
 use super::super::{Duration, Text};
-use super::{AccessLog, HttpMethod, HttpProxy, Throttling, Token};
+use super::{AccessLog, Authorizer, HttpMethod, HttpProxy, RouteCache, StageCache, Throttling};
 
 /// A REST API with one stage. Everything in it is deployed again whenever anything in it changes.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema, serde::Serialize))]
 pub struct Rest {
@@ -21,6 +22,12 @@ pub struct Rest {
     /// Where it is reached: `regional` or `edge`. Default: `regional`. AWS: `EndpointConfiguration`.
     #[serde(default)]
     pub endpoint: Endpoint,
+    /// A domain name of its own. AWS: `AWS::ApiGateway::DomainName`.
+    #[serde(default)]
+    pub domain: Option<ApiDomain>,
+    /// Whether it can be called at the address that AWS makes for it as well. Default: true. AWS: `DisableExecuteApiEndpoint`, reversed.
+    #[serde(default = "yes")]
+    pub default_endpoint: bool,
     /// The name of the stage, the first part of every URL's path. AWS: `StageName`.
     pub stage: String,
     /// Stage variables. AWS: `Variables`.
@@ -42,13 +49,19 @@ pub struct Rest {
     /// Whether CloudWatch counts requests per method. Default: false. AWS: `MetricsEnabled`.
     #[serde(default)]
     pub metrics: bool,
+    /// Whether whole requests and answers are logged, with bodies and tokens. For debugging only. Default: false. AWS: `DataTraceEnabled`.
+    #[serde(default)]
+    pub data_trace: bool,
     /// Whether X-Ray traces requests. Default: false. AWS: `TracingEnabled`.
     #[serde(default)]
     pub tracing: bool,
+    /// Remembers the answers of routes that say `cache`. AWS: `CacheClusterEnabled`.
+    #[serde(default)]
+    pub cache: Option<StageCache>,
     /// Lets browsers of other origins call the API. Adds an open `OPTIONS` to every path, and the headers to every refusal.
     #[serde(default)]
     pub cors: Option<Cors>,
-    /// Who checks the callers' tokens. AWS: `AWS::ApiGateway::Authorizer`.
+    /// Who checks the callers. AWS: `AWS::ApiGateway::Authorizer`.
     #[serde(default)]
     pub authorizers: IndexMap<String, Authorizer>,
     /// JSON Schemas (draft 4) that bodies can be held to. AWS: `AWS::ApiGateway::Model`.
@@ -65,6 +78,10 @@ pub struct Rest {
     pub usage_plans: IndexMap<String, UsagePlan>,
     /// The routes, each written `METHOD /path`; `ANY` is every method, `{id}` a variable, `{proxy+}` all the rest.
     pub routes: IndexMap<String, Route>,
+}
+
+fn yes() -> bool {
+    true
 }
 
 /// Where an API is reached.
@@ -119,38 +136,6 @@ impl Default for Cors {
     }
 }
 
-/// Who checks the callers' tokens.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, serde::Serialize))]
-pub enum Authorizer {
-    /// The user pool of this spec. AWS: `COGNITO_USER_POOLS`.
-    UserPool(PoolAuthorizer),
-}
-
-/// The user pool of this spec checks the token.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, serde::Serialize))]
-pub struct PoolAuthorizer {
-    /// Which token callers send: `id`, or `access`, and then every route of it names scopes.
-    pub token: Token,
-    /// The header that carries the token. Default: `Authorization`. AWS: `IdentitySource`.
-    #[serde(default = "authorization")]
-    pub header: String,
-    /// How long an answer is remembered: up to 1 hour. Default: `5m`. AWS: `AuthorizerResultTtlInSeconds`.
-    #[serde(default = "five_minutes")]
-    pub cache: Duration,
-}
-
-fn authorization() -> String {
-    "Authorization".to_owned()
-}
-
-fn five_minutes() -> Duration {
-    Duration::from_minutes(5)
-}
-
 /// One route: what answers it and who may call it.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -164,7 +149,7 @@ pub struct Route {
     pub mock: Option<Mock>,
     /// Another AWS service answers. AWS: `AWS`.
     pub aws: Option<AwsService>,
-    /// The authorizer that checks the token. One of `authorizer`, `iam` and `public` is needed.
+    /// The authorizer that checks the caller. One of `authorizer`, `iam` and `public` is needed.
     pub authorizer: Option<String>,
     /// The scopes of which the token must carry one, as `server/scope`. AWS: `AuthorizationScopes`.
     pub scopes: Vec<String>,
@@ -184,6 +169,14 @@ pub struct Route {
     pub timeout: Option<Duration>,
     /// How many requests to this route are let through. Default: those of the stage.
     pub throttling: Option<Throttling>,
+    /// Remembers its answers, in the `cache` of the stage.
+    pub cache: Option<RouteCache>,
+    /// What API Gateway writes of its own work here. Default: that of the stage. AWS: `LoggingLevel`.
+    pub execution_log: Option<ExecutionLog>,
+    /// Whether CloudWatch counts requests to this route. Default: as the stage. AWS: `MetricsEnabled`.
+    pub metrics: Option<bool>,
+    /// Whether whole requests and answers are logged, with bodies and tokens. Default: as the stage. AWS: `DataTraceEnabled`.
+    pub data_trace: Option<bool>,
 }
 
 /// A fixed answer.

@@ -7,7 +7,7 @@
 //!
 //! Types may fail in words of their own: the first line of an `Error::custom` is the message, and what follows it the
 //! help. A word of the types' own is needed in `expecting` too, if they use `deserialize_any`, for it is shown as what
-//! is due.
+//! is due. A struct or a sum that has an `expecting` of its own says that, in the same form, to whoever writes text there.
 //!
 //! One reading finds everything, because a fault is told where it is met and the reading goes on behind it (`access`).
 //! Only in a struct does one bad value spoil the rest, for a struct cannot be built without it: the struct is then
@@ -23,7 +23,7 @@ mod error;
 mod stand_in;
 mod words;
 
-use serde::de::{Deserialize, DeserializeOwned, Deserializer, Visitor};
+use serde::de::{Deserialize, DeserializeOwned, Deserializer, Expected, Visitor};
 use serde::forward_to_deserialize_any;
 
 use self::access::{Choice, Elements, Entries};
@@ -148,6 +148,19 @@ impl<'de> Reader<'_, 'de> {
             (_, Ok(number)) => visitor.visit_i64(number),
             _ => Err(self.tell(words::inexact(self.crumb.path(), text))),
         }
+    }
+
+    /// Says of text what a type that is a mapping has to say of it, if it has something to say.
+    fn in_own_words(self, type_of: &dyn Expected) -> Result<(), Error> {
+        if !self.node.scalar().is_some_and(|scalar| matches!(scalar.kind(), Kind::Text | Kind::Number)) {
+            return Ok(());
+        }
+        let words = type_of.to_string();
+        // What serde says where a type says nothing.
+        if words.starts_with("struct ") || words.starts_with("enum ") {
+            return Ok(());
+        }
+        Err(self.tell(words::of_value(self.crumb.path(), Fault::Custom(words))))
     }
 
     fn entries(self, due: &str) -> Result<&'de [Entry], Error> {
@@ -281,6 +294,7 @@ impl<'de> Deserializer<'de> for Reader<'_, 'de> {
     }
 
     fn deserialize_struct<V: Visitor<'de>>(self, _: &'static str, _: &'static [&'static str], visitor: V) -> Result<V::Value, Error> {
+        self.in_own_words(&visitor)?;
         self.deserialize_map(visitor)
     }
 
@@ -291,6 +305,7 @@ impl<'de> Deserializer<'de> for Reader<'_, 'de> {
                 return Err(self.tell(words::empty(self.crumb.path())));
             }
             NodeValue::Scalar(scalar) if !variants.contains(&scalar.text.as_str()) => {
+                self.in_own_words(&visitor)?;
                 return Err(self.tell(words::unknown_word(self.crumb.path(), &scalar.text, variants)));
             }
             NodeValue::Scalar(scalar) => Choice { of: self, word: &scalar.text, content: None },

@@ -3,31 +3,43 @@
 use indexmap::IndexMap;
 use serde::Deserialize;
 
-use super::{Duration, Text};
+use super::domains::LoginDomain;
+use super::{Duration, Said, Text};
 
 mod attributes;
+mod federation;
+mod login_pages;
 mod messages;
+mod triggers;
 
 pub use attributes::{Attributes, CustomAttribute, NoConstraints, NumberConstraints, StandardAttribute, StringConstraints};
+pub use federation::{Apple, Endpoints, Facebook, Google, IdentityProvider, LoginWithAmazon, Metadata, Oidc, RequestMethod, Saml};
+pub use login_pages::{Asset, AssetCategory, ClassicLogin, ColorMode, Css, LoginPages, ManagedLogin, Settings, Style};
 pub use messages::{CognitoEmail, Email, Invitation, Messages, MfaEmail, SesEmail, Sms, Verification, VerifyBy};
+pub use triggers::{PreTokenGeneration, TokenVersion, Trigger, Triggers};
 
-/// A directory of users.
+/// A directory of users: one that is made, or with `arn` or `id` one that exists. Of one that exists only what hangs on it
+/// can be said: `domain`, `groups` and `users` here, `resource_servers` and `clients` beside it.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema, serde::Serialize))]
 pub struct UserPool {
+    /// The ARN of a pool that exists already. No setting of the pool can be said then.
+    pub arn: Option<Text>,
+    /// The id of a pool that exists already in this account and region, instead of its ARN.
+    pub id: Option<Text>,
     /// The name people see. Default: the name of the spec. AWS: `UserPoolName`.
     pub name: Option<Text>,
     /// What users sign in with. It cannot be changed later. Default: a user name.
-    pub sign_in: SignIn,
+    pub sign_in: Said<SignIn>,
     /// Whether `Ann` and `ann` are two users. It cannot be changed later. Default: false. AWS: `UsernameConfiguration.CaseSensitive`.
-    pub case_sensitive: bool,
+    pub case_sensitive: Said<bool>,
     /// Whether people may sign themselves up. Default: false, an administrator creates users. AWS: `AllowAdminCreateUserOnly`, reversed.
-    pub self_sign_up: bool,
+    pub self_sign_up: Said<bool>,
     /// What a password must be like.
-    pub password: Password,
+    pub password: Said<Password>,
     /// Multi-factor authentication. Default: off.
-    pub mfa: Mfa,
+    pub mfa: Said<Mfa>,
     /// What Cognito verifies by sending a code, and verifies again before a change takes effect. Default: nothing.
     /// AWS: `AutoVerifiedAttributes` and `AttributesRequireVerificationBeforeUpdate`.
     pub verify: Vec<Channel>,
@@ -44,29 +56,36 @@ pub struct UserPool {
     pub sms: Option<Sms>,
     /// Functions that Cognito calls on its way. AWS: `LambdaConfig`.
     pub triggers: Triggers,
+    /// Who else vouches for users, by the names that clients list in `identity_providers`; a SAML or OpenID Connect provider is
+    /// called so. AWS: `AWS::Cognito::UserPoolIdentityProvider`.
+    pub identity_providers: IndexMap<String, IdentityProvider>,
     /// Groups of users. AWS: `AWS::Cognito::UserPoolGroup`.
     pub groups: IndexMap<String, Group>,
     /// Users that are made with the pool, by user name. AWS: `AWS::Cognito::UserPoolUser`.
     pub users: IndexMap<String, User>,
     /// The features that are paid for. Default: `essentials`. AWS: `UserPoolTier`.
-    pub feature_plan: FeaturePlan,
+    pub feature_plan: Said<FeaturePlan>,
     /// Whether AWS refuses to delete the pool until this is switched off. Default: true. AWS: `DeletionProtection`.
-    pub deletion_protection: bool,
+    pub deletion_protection: Said<bool>,
     /// What becomes of the pool and its users when it leaves the stack. Default: `retain`. AWS: `DeletionPolicy`, `UpdateReplacePolicy`.
-    pub on_delete: OnDelete,
+    pub on_delete: Said<OnDelete>,
     /// Where the login pages and the token endpoint are. AWS: `AWS::Cognito::UserPoolDomain`.
     pub domain: Option<Domain>,
+    /// What the login pages look like. Default: classic, and Cognito's own. AWS: `ManagedLoginVersion`.
+    pub login_pages: Option<LoginPages>,
 }
 
 impl Default for UserPool {
     fn default() -> Self {
         Self {
+            arn: None,
+            id: None,
             name: None,
-            sign_in: SignIn::default(),
-            case_sensitive: false,
-            self_sign_up: false,
-            password: Password::default(),
-            mfa: Mfa::default(),
+            sign_in: Said::default(),
+            case_sensitive: Said::default(),
+            self_sign_up: Said::default(),
+            password: Said::default(),
+            mfa: Said::default(),
             verify: Vec::new(),
             attributes: Attributes::default(),
             account_recovery: Vec::new(),
@@ -74,13 +93,23 @@ impl Default for UserPool {
             email: None,
             sms: None,
             triggers: Triggers::default(),
+            identity_providers: IndexMap::new(),
             groups: IndexMap::new(),
             users: IndexMap::new(),
-            feature_plan: FeaturePlan::default(),
-            deletion_protection: true,
-            on_delete: OnDelete::default(),
+            feature_plan: Said::default(),
+            deletion_protection: Said::unsaid(true),
+            on_delete: Said::default(),
             domain: None,
+            login_pages: None,
         }
+    }
+}
+
+impl UserPool {
+    /// Whether the pool exists already.
+    #[must_use]
+    pub fn exists(&self) -> bool {
+        self.arn.is_some() || self.id.is_some()
     }
 }
 
@@ -228,53 +257,6 @@ pub enum Recovery {
     AdminOnly,
 }
 
-/// Functions that Cognito calls on its way, by their names in `functions`. AWS: `LambdaConfig`.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, serde::Serialize))]
-pub struct Triggers {
-    /// Before a user is signed up. AWS: `PreSignUp`.
-    pub pre_sign_up: Option<String>,
-    /// After a user is confirmed. AWS: `PostConfirmation`.
-    pub post_confirmation: Option<String>,
-    /// Before a user is signed in. AWS: `PreAuthentication`.
-    pub pre_authentication: Option<String>,
-    /// After a user is signed in. AWS: `PostAuthentication`.
-    pub post_authentication: Option<String>,
-    /// Before tokens are made; the function may change the id token. AWS: `PreTokenGeneration`.
-    pub pre_token_generation: Option<String>,
-    /// Before a message is sent. AWS: `CustomMessage`.
-    pub custom_message: Option<String>,
-    /// When somebody signs in whom the pool does not know. AWS: `UserMigration`.
-    pub user_migration: Option<String>,
-    /// Custom sign-in: which challenge is next. AWS: `DefineAuthChallenge`.
-    pub define_auth_challenge: Option<String>,
-    /// Custom sign-in: makes the challenge. AWS: `CreateAuthChallenge`.
-    pub create_auth_challenge: Option<String>,
-    /// Custom sign-in: judges the answer. AWS: `VerifyAuthChallengeResponse`.
-    pub verify_auth_challenge: Option<String>,
-}
-
-impl Triggers {
-    /// The triggers that are set: the key, AWS's name for it, and the name of the function.
-    pub fn set(&self) -> impl Iterator<Item = (&'static str, &'static str, &str)> {
-        [
-            ("pre_sign_up", "PreSignUp", &self.pre_sign_up),
-            ("post_confirmation", "PostConfirmation", &self.post_confirmation),
-            ("pre_authentication", "PreAuthentication", &self.pre_authentication),
-            ("post_authentication", "PostAuthentication", &self.post_authentication),
-            ("pre_token_generation", "PreTokenGeneration", &self.pre_token_generation),
-            ("custom_message", "CustomMessage", &self.custom_message),
-            ("user_migration", "UserMigration", &self.user_migration),
-            ("define_auth_challenge", "DefineAuthChallenge", &self.define_auth_challenge),
-            ("create_auth_challenge", "CreateAuthChallenge", &self.create_auth_challenge),
-            ("verify_auth_challenge", "VerifyAuthChallengeResponse", &self.verify_auth_challenge),
-        ]
-        .into_iter()
-        .filter_map(|(key, aws, function)| Some((key, aws, function.as_deref()?)))
-    }
-}
-
 /// A group of users.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -345,4 +327,6 @@ pub enum OnDelete {
 pub enum Domain {
     /// `https://<prefix>.auth.<region>.amazoncognito.com`. The prefix is taken by whoever asks first in a region.
     Prefix(Text),
+    /// A domain name of your own. AWS: `CustomDomainConfig`.
+    Custom(Box<LoginDomain>),
 }

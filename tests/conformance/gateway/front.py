@@ -11,6 +11,7 @@ from account import Account
 from . import http_api, rest
 from .functions import Functions
 from .messages import Headers, Request, Response, Unsupported
+from .remembered import Remembered
 
 
 class Gateway:
@@ -19,6 +20,7 @@ class Gateway:
     def __init__(self, account: Account) -> None:
         self.account = account
         self.functions = Functions(account)
+        self.remembered = Remembered()
 
     def __enter__(self) -> Self:
         return self
@@ -33,7 +35,7 @@ class Gateway:
         snapshot = self.account.stage_snapshot(api_id, stage)
         try:
             if snapshot is not None:
-                return rest.RestStage(self.account, self.functions, api_id, stage, snapshot).answer(request)
+                return rest.RestStage(self.account, self.functions, self.remembered, api_id, stage, snapshot).answer(request)
             return http_api.HttpStage(self.account, self.functions, api_id, stage).answer(request)
         except Unsupported as unknown:
             return Response(501, json.dumps({"message": f"this gateway does not know: {unknown}"}))

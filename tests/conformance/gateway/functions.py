@@ -12,9 +12,11 @@ import subprocess
 import sys
 import tempfile
 import zipfile
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
+import node_sdk
 from account import FAKE_CREDENTIALS, Account
 from botocore.exceptions import ClientError
 
@@ -35,11 +37,14 @@ class Functions:
     def __init__(self, account: Account) -> None:
         self.account = account
         self._containers: dict[str, Container] = {}
+        self.calls: Counter[str] = Counter()
+        """How often each function was called."""
 
     def invoke(self, name: str, event: dict[str, Any]) -> Any:
         """The handler's return value. Raises FunctionError when it raised."""
         if name not in self._containers:
             self._containers[name] = Container(self.account, name)
+        self.calls[name] += 1
         return self._containers[name].invoke(event)
 
     def log(self, name: str) -> str:
@@ -146,6 +151,7 @@ def _environment(account: Account, configuration: dict[str, Any]) -> dict[str, s
         "AWS_ENDPOINT_URL": account.url,
         "AWS_LAMBDA_FUNCTION_NAME": configuration["FunctionName"],
         "AWS_EC2_METADATA_DISABLED": "true",
+        "NODE_PATH": str(node_sdk.MODULES),
         "ROLE_STATEMENTS": json.dumps(_statements(account, configuration["Role"].split("/")[-1])),
         **configuration.get("Environment", {}).get("Variables", {}),
     }

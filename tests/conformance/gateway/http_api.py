@@ -1,17 +1,18 @@
-"""One stage of an HTTP API: routes, JWT authorizers, CORS, Lambda with payload 2.0."""
+"""One stage of an HTTP API: routes, CORS, Lambda with payload 2.0. Who is let in is in http_authorizers.py."""
 
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from account import ACCOUNT_ID, REGION, Account
 from botocore.exceptions import ClientError
 
 from .functions import FunctionError, Functions
-from .messages import Headers, Refusal, Request, Response, Unsupported, unauthorized
-from .routing import match, most_specific
-from .tokens_in import bearer, verify
+from .http_authorizers import HttpCall, authorize
+from .messages import Headers, Refusal, Request, Response, Unsupported
+from .routing import most_specific
 
 
 class HttpStage:
@@ -29,23 +30,30 @@ class HttpStage:
         if not stage.get("AutoDeploy"):
             raise Unsupported("HTTP API stages without AutoDeploy")
         cors = self.service.get_api(ApiId=self.api_id).get("CorsConfiguration") or {}
-        if cors and request.method == "OPTIONS" and "access-control-request-method" in request.headers:
+        if cors and self._is_preflight(request) and not self._has_route(request):
             return Response(204, "", self._cors_headers(cors, request, preflight=True))
         try:
             answer = self._answer(request)
         except Refusal as refusal:
             answer = Response(refusal.status, json.dumps({"message": refusal.message}), Headers({"content-type": "application/json"}))
-        return Response(answer.status, answer.body, Headers({**answer.headers, **self._cors_headers(cors, request)}))
+        # What the integration says of CORS is ignored where the API says something.
+        own = {name: value for name, value in answer.headers.items() if not (cors and name.startswith("access-control-"))}
+        allowed = self._cors_headers(cors, request, preflight=self._is_preflight(request))
+        return Response(answer.status, answer.body, Headers({**own, **allowed}))
 
     def _answer(self, request: Request) -> Response:
         route = self._find(request)
-        identity = self._authorize(route, request)
+        call = HttpCall(self, route, request, self._source(route["RouteKey"]))
+        identity = authorize(call)
         integration = self.service.get_integration(ApiId=self.api_id, IntegrationId=route["Target"].removeprefix("integrations/"))
         if integration["IntegrationType"] == "HTTP_PROXY":
-            return Response(200, json.dumps({"proxied_to": integration["IntegrationUri"]}), Headers({"content-type": "application/json"}))
+            if integration.get("PayloadFormatVersion") != "1.0":
+                raise Unsupported("HTTP proxies with payload 2.0, which AWS refuses")
+            address = re.sub(r"\{([^}]+)\}", lambda name: call.path_parameters[name[1]], integration["IntegrationUri"])
+            return Response(200, json.dumps({"proxied_to": address}), Headers({"content-type": "application/json"}))
         if integration["IntegrationType"] != "AWS_PROXY" or integration.get("PayloadFormatVersion") != "2.0":
             raise Unsupported(f"integration {integration['IntegrationType']} {integration.get('PayloadFormatVersion')}")
-        return self._invoke(integration["IntegrationUri"], route["RouteKey"], request, identity)
+        return self._invoke(integration["IntegrationUri"], call, identity)
 
     def _find(self, request: Request) -> dict[str, Any]:
         routes = {route["RouteKey"]: route for route in self.service.get_routes(ApiId=self.api_id)["Items"]}
@@ -58,44 +66,29 @@ class HttpStage:
             return routes["$default"]
         raise Refusal(404, "NOT_FOUND", "Not Found")
 
-    def _authorize(self, route: dict[str, Any], request: Request) -> dict[str, Any] | None:
-        """docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html"""
-        kind = route.get("AuthorizationType", "NONE")
-        if kind == "NONE":
-            return None
-        if kind != "JWT":
-            raise Unsupported(f"authorization type {kind}")
-        authorizer = self.service.get_authorizer(ApiId=self.api_id, AuthorizerId=route["AuthorizerId"])
-        source = authorizer["IdentitySource"]
-        source = source if isinstance(source, str) else source[0]
-        given = request.headers.get(source.removeprefix("$request.header."))
-        if not given:
-            raise unauthorized()
-        expected = authorizer["JwtConfiguration"]
-        claims = verify(self.account, bearer(given), [expected["Issuer"]])
-        audience = claims.get("aud", claims.get("client_id"))
-        if not set(audience if isinstance(audience, list) else [audience]) & set(expected["Audience"]):
-            raise unauthorized()
-        scopes = set(route.get("AuthorizationScopes") or [])
-        if scopes and not scopes & set(str(claims.get("scope", "")).split()):
-            raise Refusal(403, "FORBIDDEN", "Forbidden")
-        return {"jwt": {"claims": {name: str(value) for name, value in claims.items()}, "scopes": sorted(scopes) or None}}
+    def _is_preflight(self, request: Request) -> bool:
+        return request.method == "OPTIONS" and "access-control-request-method" in request.headers
 
-    def _invoke(self, function_arn: str, route_key: str, request: Request, identity: dict[str, Any] | None) -> Response:
-        template = route_key.split(" ")[-1]
-        event = {
-            "version": "2.0",
-            "routeKey": route_key,
-            "rawPath": request.path,
-            "headers": dict(request.headers),
-            "queryStringParameters": request.query or None,
-            "pathParameters": match(template, request.path) or None,
-            "requestContext": {"apiId": self.api_id, "stage": self.name, "authorizer": identity,
-                               "http": {"method": request.method, "path": request.path}},
-            "body": request.body,
-            "isBase64Encoded": False,
-        }  # fmt: skip
-        source = f"arn:aws:execute-api:{REGION}:{ACCOUNT_ID}:{self.api_id}/{self.name}/{_permission_path(route_key)}"
+    def _has_route(self, request: Request) -> bool:
+        """A preflight goes to a route that takes OPTIONS, if there is one: `ANY` and `$default` do.
+        docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html
+        """
+        try:
+            return bool(self._find(request))
+        except Refusal:
+            return False
+
+    def _source(self, route_key: str) -> str:
+        return f"{self.arn}/{self.name}/{_permission_path(route_key)}"
+
+    @property
+    def arn(self) -> str:
+        return f"arn:aws:execute-api:{REGION}:{ACCOUNT_ID}:{self.api_id}"
+
+    def _invoke(self, function_arn: str, call: HttpCall, identity: dict[str, Any] | None) -> Response:
+        event = {**call.event(), "body": call.request.body, "isBase64Encoded": False}
+        event["requestContext"]["authorizer"] = identity
+        source = call.source
         try:
             answer = self.functions.invoke_for(function_arn, source, event)
         except FunctionError as error:

@@ -11,7 +11,9 @@ from account import Account
 
 from .functions import Functions
 from .messages import Headers, Refusal, Request, Response, Unsupported
+from .remembered import Remembered
 from .rest_authorizers import authorize, require_api_key
+from .rest_cache import answered
 from .rest_integrations import integrate
 from .routing import match, most_specific
 
@@ -24,6 +26,7 @@ class Call:
     stage: RestStage
     template: str
     path_parameters: dict[str, str]
+    resource_id: str
     method: dict[str, Any]
     identity: dict[str, Any] | None = None
     """What the authorizer says of the caller: `requestContext.authorizer` of the event."""
@@ -42,8 +45,10 @@ class Call:
 class RestStage:
     """What a stage's deployment froze, ready to answer."""
 
-    def __init__(self, account: Account, functions: Functions, api_id: str, name: str, snapshot: dict[str, Any]) -> None:
-        self.account, self.functions, self.api_id, self.name, self.snapshot = account, functions, api_id, name, snapshot
+    def __init__(self, account: Account, functions: Functions, remembered: Remembered, api_id: str, name: str,
+                 snapshot: dict[str, Any]) -> None:  # fmt: skip
+        self.account, self.functions, self.remembered = account, functions, remembered
+        self.api_id, self.name, self.snapshot = api_id, name, snapshot
         self.arn = f"arn:aws:execute-api:{snapshot['region']}:{snapshot['account']}:{api_id}"
 
     def answer(self, request: Request) -> Response:
@@ -59,16 +64,16 @@ class RestStage:
         call = replace(call, identity=authorize(call))
         require_api_key(call)
         self._validate(call)
-        return integrate(call)
+        return answered(call, integrate)
 
     def _find(self, request: Request) -> Call:
-        resources = {resource["path"]: resource.get("resourceMethods", {}) for resource in self.snapshot["resources"]}
+        resources = {resource["path"]: resource for resource in self.snapshot["resources"]}
         template = most_specific(resources, request.path)
-        methods = resources.get(template or "", {})
+        methods = resources.get(template or "", {}).get("resourceMethods", {})
         method = methods.get(request.method) or methods.get("ANY")
         if template is None or method is None:
             raise Refusal(403, "MISSING_AUTHENTICATION_TOKEN", "Missing Authentication Token")
-        return Call(request, self, template, match(template, request.path) or {}, method)
+        return Call(request, self, template, match(template, request.path) or {}, resources[template]["id"], method)
 
     def _validate(self, call: Call) -> None:
         validator_id = call.method.get("requestValidatorId")

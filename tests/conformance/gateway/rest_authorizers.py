@@ -74,31 +74,95 @@ def _issuer(pool_arn: str) -> str:
 
 
 def _function(call: Call, authorizer: dict[str, Any]) -> dict[str, Any]:
-    """docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-use-lambda-authorizer.html"""
-    event = _authorizer_event(call, authorizer)
-    found = re.search(r"functions/(arn:[^/]+)/invocations", authorizer["authorizerUri"])
-    if not found:
-        raise Unsupported(f"authorizer URI {authorizer['authorizerUri']}")
-    try:
-        answer = call.stage.functions.invoke_for(found[1], f"{call.stage.arn}/authorizers/{authorizer['id']}", event)
-    except FunctionError as error:
-        if str(error).endswith(": Unauthorized"):
-            raise unauthorized() from error
-        raise Refusal(500, "AUTHORIZER_FAILURE", f"Internal server error ({error})") from error
-    if not _policy_allows(answer.get("policyDocument", {}), call.arn):
+    """docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-use-lambda-authorizer.html
+
+    What is remembered is the policy, found by the identity alone, and asked again for every method.
+    """
+    identity = _identity(call, authorizer)
+    seconds = int(authorizer.get("authorizerResultTtlInSeconds", 300))
+    if seconds and not identity:
+        raise Unsupported("a remembered policy without identity sources")
+    key = ("policy", call.stage.arn, call.stage.name, authorizer["id"], *identity)
+    answer = call.stage.remembered.get(key)
+    if answer is None:
+        answer = _decision(call, authorizer)
+        call.stage.remembered.put(key, answer, seconds)
+    if not policy_allows(answer["policyDocument"], call.arn):
         raise Refusal(403, "ACCESS_DENIED", "User is not authorized to access this resource")
-    return {"principalId": answer["principalId"], **answer.get("context", {})}
+    return {"principalId": answer["principalId"], **(answer.get("context") or {})}
 
 
-def _authorizer_event(call: Call, authorizer: dict[str, Any]) -> dict[str, Any]:
+def _identity(call: Call, authorizer: dict[str, Any]) -> list[str]:
+    """The values of all identity sources, none of which may be missing: "otherwise, it returns a 401 Unauthorized response without
+    calling the Lambda function" (API reference, CreateAuthorizer, identitySource).
+    """
     if authorizer["type"] == "TOKEN":
         token = _header(call, authorizer)
         pattern = authorizer.get("identityValidationExpression")
         if pattern and not re.fullmatch(pattern, token):
             raise unauthorized()
-        return {"type": "TOKEN", "authorizationToken": token, "methodArn": call.arn}
-    if authorizer.get("identitySource"):
-        _header(call, authorizer)
+        return [token]
+    sources = [source.strip() for source in (authorizer.get("identitySource") or "").split(",") if source.strip()]
+    values = [_value(call, source) for source in sources]
+    if not all(values):
+        raise unauthorized()
+    return values
+
+
+def _value(call: Call, source: str) -> str:
+    """What an identity source says of this request."""
+    if source.startswith("method.request.header."):
+        return call.request.headers.get(source.removeprefix("method.request.header.")) or ""
+    if source.startswith("method.request.querystring."):
+        return call.request.query.get(source.removeprefix("method.request.querystring.")) or ""
+    if source.startswith("stageVariables."):
+        return (call.stage.snapshot["variables"] or {}).get(source.removeprefix("stageVariables."), "")
+    context = _request_context(call)
+    if source.startswith("context.identity."):
+        context, name = context["identity"], source.removeprefix("context.identity.")
+    elif source.startswith("context."):
+        name = source.removeprefix("context.")
+    else:
+        raise Unsupported(f"identity source {source}")
+    if name not in context:
+        raise Unsupported(f"identity source {source}")
+    return str(context[name])
+
+
+def _request_context(call: Call) -> dict[str, Any]:
+    """docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-lambda-authorizer-input.html"""
+    return {
+        "path": f"/{call.stage.name}{call.request.path}",
+        "stage": call.stage.name,
+        "apiId": call.stage.api_id,
+        "httpMethod": call.request.method,
+        "resourceId": call.resource_id,
+        "resourcePath": call.template,
+        "identity": {"sourceIp": "203.0.113.7"},
+    }
+
+
+def _decision(call: Call, authorizer: dict[str, Any]) -> dict[str, Any]:
+    """What the function says; 500 where that is no principal and policy."""
+    found = re.search(r"functions/(arn:[^/]+)/invocations", authorizer["authorizerUri"])
+    if not found:
+        raise Unsupported(f"authorizer URI {authorizer['authorizerUri']}")
+    try:
+        event = _authorizer_event(call, authorizer)
+        answer = call.stage.functions.invoke_for(found[1], f"{call.stage.arn}/authorizers/{authorizer['id']}", event)
+    except FunctionError as error:
+        if str(error).endswith(": Unauthorized"):
+            raise unauthorized() from error
+        raise Refusal(500, "AUTHORIZER_FAILURE", f"Internal server error ({error})") from error
+    simple = all(isinstance(value, str | int | float | bool) for value in ((answer or {}).get("context") or {}).values())
+    if not isinstance(answer, dict) or not answer.get("principalId") or not answer.get("policyDocument") or not simple:
+        raise Refusal(500, "AUTHORIZER_CONFIGURATION_ERROR", f"Internal server error (not a policy: {answer})")
+    return answer
+
+
+def _authorizer_event(call: Call, authorizer: dict[str, Any]) -> dict[str, Any]:
+    if authorizer["type"] == "TOKEN":
+        return {"type": "TOKEN", "authorizationToken": _header(call, authorizer), "methodArn": call.arn}
     request = call.request
     return {
         "type": "REQUEST",
@@ -109,11 +173,12 @@ def _authorizer_event(call: Call, authorizer: dict[str, Any]) -> dict[str, Any]:
         "headers": dict(request.headers),
         "queryStringParameters": request.query,
         "pathParameters": call.path_parameters,
-        "requestContext": {"stage": call.stage.name, "apiId": call.stage.api_id},
+        "stageVariables": call.stage.snapshot["variables"],
+        "requestContext": _request_context(call),
     }
 
 
-def _policy_allows(document: dict[str, Any], arn: str) -> bool:
+def policy_allows(document: dict[str, Any], arn: str) -> bool:
     effects = {statement["Effect"] for statement in document.get("Statement", []) if _names(statement, arn)}
     return effects == {"Allow"}
 

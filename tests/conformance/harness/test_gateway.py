@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import tokens
-from account import Account, Stack
+from account import Account, Stack, StackFailed
 from gateway import Gateway, Response
 from harness import tiny
 
@@ -214,6 +214,101 @@ def test_a_lambda_authorizer_decides(account: Account, gateway: Gateway) -> None
     )
     statuses = {token: get(gateway, stack, headers={"Authorization": token}).status for token in ("open", "shut", "unknown", "")}
     assert statuses == {"open": 200, "shut": 403, "unknown": 401, "": 401}
+
+
+DECIDE = """
+calls = []
+def handler(event, context):
+    calls.append(event)
+    effect = 'Allow' if event['headers'].get('x-key') == 'right' else 'Deny'
+    statement = {'Effect': effect, 'Action': 'execute-api:Invoke', 'Resource': event['methodArn']}
+    return {'principalId': str(len(calls)), 'policyDocument': {'Version': '2012-10-17', 'Statement': [statement]}}
+"""
+
+
+def guarded_by_request(**authorizer: Any) -> dict[str, Any]:
+    """`GET /` and `PUT /` behind a function that looks at the request; an integration that says who was let in."""
+    of_method = {"AuthorizationType": "CUSTOM", "AuthorizerId": {"Ref": "Authorizer"}, "Integration": tiny.proxy_to("Echo")}
+    return {
+        **tiny.rest_api(["Get", "Put"]),
+        "Role": tiny.ROLE,
+        "Function": tiny.function(DECIDE),
+        "Echo": tiny.function(ECHO),
+        "Permission": tiny.permission("Function", "authorizers/*"),
+        "EchoPermission": tiny.permission("Echo", "*"),
+        "Authorizer": tiny.of_api("Authorizer", Name="own", Type="REQUEST", AuthorizerUri=tiny.function_uri("Function"), **authorizer),
+        "Get": tiny.method(**of_method),
+        "Put": tiny.method(HttpMethod="PUT", **of_method),
+    }
+
+
+def let_in(answer: Response) -> str:
+    return answer.json["requestContext"]["authorizer"]["principalId"]
+
+
+def test_a_remembered_policy_that_names_one_route_closes_the_others(account: Account, gateway: Gateway) -> None:
+    sources = {"IdentitySource": "method.request.header.X-Key", "AuthorizerResultTtlInSeconds": 60}
+    stack = create(account, **guarded_by_request(**sources))
+    key = {"headers": {"X-Key": "right"}}
+    assert get(gateway, stack).status == 401
+    assert let_in(get(gateway, stack, **key)) == "1"
+    assert let_in(get(gateway, stack, **key)) == "1", "the function is not asked again"
+    assert get(gateway, stack, method="PUT", **key).status == 403, "the remembered policy names GET alone"
+
+
+def test_the_route_can_be_part_of_the_identity(account: Account, gateway: Gateway) -> None:
+    sources = "method.request.header.X-Key,context.httpMethod,context.resourcePath"
+    stack = create(account, **guarded_by_request(IdentitySource=sources, AuthorizerResultTtlInSeconds=60))
+    key = {"headers": {"X-Key": "right"}}
+    assert [let_in(get(gateway, stack, method=verb, **key)) for verb in ("GET", "PUT", "GET")] == ["1", "2", "1"]
+
+
+def test_without_identity_sources_every_call_asks_and_a_cache_is_not_judged(account: Account, gateway: Gateway) -> None:
+    stack = create(account, **guarded_by_request(AuthorizerResultTtlInSeconds=0))
+    assert get(gateway, stack).status == 403
+    assert let_in(get(gateway, stack, headers={"X-Key": "right"})) == "2"
+    account.reset()
+    assert get(gateway, create(account, **guarded_by_request(AuthorizerResultTtlInSeconds=60))).status == 501
+
+
+def test_an_answer_that_is_no_policy_opens_nothing(account: Account, gateway: Gateway) -> None:
+    resources = guarded_by_request(AuthorizerResultTtlInSeconds=0)
+    resources["Function"] = tiny.function("def handler(event, context):\n    return {'isAuthorized': True}\n")
+    assert get(gateway, create(account, **resources)).status == 500
+
+
+def cached_api(**integration: Any) -> dict[str, Any]:
+    """`GET /`, whose answers the stage remembers."""
+    setting = {"ResourcePath": "/", "HttpMethod": "GET", "CachingEnabled": True, "CacheTtlInSeconds": 60}
+    resources = {
+        **tiny.rest_api(["Get"]),
+        "Role": tiny.ROLE,
+        "Echo": tiny.function(ECHO),
+        "EchoPermission": tiny.permission("Echo", "*"),
+        "Get": tiny.method(
+            Integration={**tiny.proxy_to("Echo"), **integration}, RequestParameters={"method.request.querystring.page": False}
+        ),
+    }
+    resources["Stage"]["Properties"] |= {"CacheClusterEnabled": True, "CacheClusterSize": "0.5", "MethodSettings": [setting]}
+    return resources
+
+
+def test_remembered_answers_are_told_apart_by_keys_alone(account: Account, gateway: Gateway) -> None:
+    def page(stack: Stack, number: str) -> str:
+        return get(gateway, stack, query={"page": number}).json["queryStringParameters"]["page"]
+
+    stack = create(account, **cached_api())
+    assert [page(stack, number) for number in ("1", "2")] == ["1", "1"], "without a key the second page is the first"
+    account.reset()
+    gateway.functions.close()
+    stack = create(account, **cached_api(CacheKeyParameters=["method.request.querystring.page"]))
+    assert [page(stack, number) for number in ("1", "2", "1")] == ["1", "2", "1"]
+    assert gateway.functions.calls[stack.resources["Echo"]] == 2
+
+
+def test_a_key_that_the_method_does_not_declare_is_refused(account: Account) -> None:
+    with pytest.raises(StackFailed, match="Invalid cache key parameter specified"):
+        create(account, **cached_api(CacheKeyParameters=["method.request.header.Authorization"]))
 
 
 def test_an_api_key_must_belong_to_a_plan_of_the_stage(account: Account, gateway: Gateway) -> None:

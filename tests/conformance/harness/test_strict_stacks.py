@@ -14,6 +14,15 @@ MISSING_PROVIDER = {**tiny.CLIENT["Properties"], "SupportedIdentityProviders": [
 MISSING_SCOPE = {**tiny.CLIENT["Properties"], "AllowedOAuthScopes": ["orders/read"]}
 MIXED_FLOWS = {**tiny.CLIENT["Properties"], "AllowedOAuthFlows": ["code", "client_credentials"], "GenerateSecret": True}
 
+NETWORK: dict[str, Any] = {
+    "Network": {"Type": "AWS::EC2::VPC", "Properties": {"CidrBlock": "10.0.0.0/16"}},
+    "Subnet": {"Type": "AWS::EC2::Subnet", "Properties": {"VpcId": {"Ref": "Network"}, "CidrBlock": "10.0.0.0/20"}},
+}
+TRUST = {
+    "Version": "2012-10-17",
+    "Statement": [{"Effect": "Allow", "Principal": {"Service": "lambda.amazonaws.com"}, "Action": "sts:AssumeRole"}],
+}
+
 REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     "unknown property": (
         {"Pool": {"Type": "AWS::Cognito::UserPool", "Properties": {"PoolName": "people"}}},
@@ -32,6 +41,59 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     "missing property": ({"Client": {"Type": "AWS::Cognito::UserPoolClient", "Properties": {}}}, "'UserPoolId' is a required property"),
     "unknown type": ({"Pool": {"Type": "AWS::Cognito::Pool", "Properties": {}}}, "Unrecognized resource types"),
     "type without a handler": ({"Queue": {"Type": "AWS::SQS::Queue", "Properties": {}}}, "no handler for AWS::SQS::Queue"),
+    "NAT gateway in a network without the internet": (
+        {
+            **NETWORK,
+            "Address": {"Type": "AWS::EC2::EIP", "Properties": {"Domain": "vpc"}},
+            "Gateway": {
+                "Type": "AWS::EC2::NatGateway",
+                "Properties": {"SubnetId": {"Ref": "Subnet"}, "AllocationId": {"Fn::GetAtt": ["Address", "AllocationId"]}},
+            },
+        },
+        "has no Internet gateway attached",
+    ),
+    "route to a gateway of no network": (
+        {
+            **NETWORK,
+            "Internet": {"Type": "AWS::EC2::InternetGateway"},
+            "Table": {"Type": "AWS::EC2::RouteTable", "Properties": {"VpcId": {"Ref": "Network"}}},
+            "Route": {
+                "Type": "AWS::EC2::Route",
+                "Properties": {
+                    "RouteTableId": {"Ref": "Table"}, "DestinationCidrBlock": "0.0.0.0/0", "GatewayId": {"Ref": "Internet"},
+                },
+            },
+        },
+        "belong to different networks",
+    ),
+    "private name in a network without names": (
+        {
+            **NETWORK,
+            "Endpoint": {
+                "Type": "AWS::EC2::VPCEndpoint",
+                "Properties": {
+                    "VpcId": {"Ref": "Network"}, "ServiceName": "com.amazonaws.us-east-1.sqs", "VpcEndpointType": "Interface",
+                    "PrivateDnsEnabled": True, "SubnetIds": [{"Ref": "Subnet"}],
+                },
+            },
+        },
+        "Enabling private DNS requires",
+    ),
+    "function in a network that its role does not let it into": (
+        {
+            **NETWORK,
+            "Role": {"Type": "AWS::IAM::Role", "Properties": {"AssumeRolePolicyDocument": TRUST}},
+            "Function": {
+                "Type": "AWS::Lambda::Function",
+                "Properties": {
+                    "Role": {"Fn::GetAtt": ["Role", "Arn"]}, "Runtime": "python3.13", "Handler": "index.handler",
+                    "Code": {"ZipFile": "def handler(event, context): return event"},
+                    "VpcConfig": {"SubnetIds": [{"Ref": "Subnet"}], "SecurityGroupIds": [{"Fn::GetAtt": ["Network", "DefaultSecurityGroup"]}]},
+                },
+            },
+        },
+        "does not have permissions to call CreateNetworkInterface on EC2",
+    ),
     "client before its identity provider": (
         {"Pool": tiny.POOL, "Client": {**tiny.CLIENT, "Properties": MISSING_PROVIDER}},
         "The provider Google does not exist",
@@ -68,6 +130,23 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     "inline code of a runtime that has none": (
         {"Role": tiny.ROLE, "Function": tiny.function("x", Runtime="java21")},
         "ZipFile can only be used",
+    ),
+    "login domain whose parent has no address": ({"Pool": tiny.POOL, "Domain": tiny.login_domain()}, "example.com has no A record"),
+    "login certificate in another region": (
+        {"Pool": tiny.POOL, "Domain": tiny.login_domain("eu-central-1")},
+        "Certificate must be in 'us-east-1'",
+    ),
+    "regional domain with the certificate of an edge": (
+        {"Domain": tiny.api_domain("REGIONAL", "CertificateArn")},
+        "Cannot import certificates for EDGE while REGIONAL is active",
+    ),
+    "edge domain with a regional certificate": (
+        {"Domain": tiny.api_domain("EDGE", "RegionalCertificateArn")},
+        "Cannot import certificates for REGIONAL while EDGE is active",
+    ),
+    "regional domain with a certificate of another region": (
+        {"Domain": tiny.api_domain("REGIONAL", "RegionalCertificateArn", "eu-central-1")},
+        "Certificate must be in 'us-east-1'",
     ),
     "deployment before any method": (
         {**tiny.rest_api([]), "Get": tiny.method()},

@@ -24,6 +24,20 @@ ROLE: Template = {
 }
 
 
+def login_domain(region: str = "us-east-1") -> Template:
+    """`auth.example.com` for the pool `Pool`."""
+    certificate = {"CertificateArn": f"arn:aws:acm:{region}:123456789012:certificate/1"}
+    properties = {"UserPoolId": {"Ref": "Pool"}, "Domain": "auth.example.com", "CustomDomainConfig": certificate}
+    return {"Type": "AWS::Cognito::UserPoolDomain", "Properties": properties}
+
+
+def api_domain(endpoint: str, key: str, region: str = "us-east-1") -> Template:
+    """`api.example.com`, with its certificate under a key."""
+    certificate = {key: f"arn:aws:acm:{region}:123456789012:certificate/1"}
+    properties = {"DomainName": "api.example.com", "EndpointConfiguration": {"Types": [endpoint]}, **certificate}
+    return {"Type": "AWS::ApiGateway::DomainName", "Properties": properties}
+
+
 def template(outputs: Template | None = None, **resources: Template) -> str:
     """A template's text; logical ids are the keyword names."""
     return json.dumps({"Resources": copy.deepcopy(resources), **({"Outputs": outputs} if outputs else {})})

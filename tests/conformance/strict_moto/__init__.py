@@ -12,6 +12,7 @@ type has no handler, a property is unknown or has the wrong type, an attribute d
     cognito.py ...  one module of handlers per service
     snapshots.py    what a REST deployment froze, which moto forgets
     sign_in.py      the refusals at sign-in that moto leaves out
+    placement.py    the refusal of a function in a network whose role may not place it
     repairs.py      answers of moto that lack fields which AWS returns
 
 It creates stacks. It refuses to update them: moto's update is not trustworthy enough to judge by.

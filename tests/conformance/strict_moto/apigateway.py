@@ -84,6 +84,7 @@ def account(properties: Properties, context: Context) -> Created:
 
 @handles("AWS::ApiGateway::DomainName")
 def domain_name(properties: Properties, context: Context) -> Created:
+    _refuse_wrong_certificate(properties, context.region)
     made = call(SERVICE, context.region, "create_domain_name", lower_keys(properties))
     return Created(
         made["domainName"],
@@ -95,6 +96,21 @@ def domain_name(properties: Properties, context: Context) -> Created:
             "DomainNameArn": f"arn:aws:apigateway:{context.region}::/domainnames/{made['domainName']}",
         },
     )
+
+
+def _refuse_wrong_certificate(properties: Properties, region: str) -> None:
+    """Each endpoint has a property of its own for its certificate, and a region where that must be."""
+    edge = properties.get("EndpointConfiguration", {}).get("Types", ["EDGE"]) == ["EDGE"]
+    wanted, other, words = (
+        ("CertificateArn", "RegionalCertificateArn", ("REGIONAL", "EDGE"))
+        if edge
+        else ("RegionalCertificateArn", "CertificateArn", ("EDGE", "REGIONAL"))
+    )
+    if other in properties:
+        raise Refused(f"Cannot import certificates for {words[0]} while {words[1]} is active.")
+    place = "us-east-1" if edge else region
+    if not properties.get(wanted, "").startswith(f"arn:aws:acm:{place}:"):
+        raise Refused(f"Invalid certificate ARN: {properties.get(wanted)}. Certificate must be in '{place}'.")
 
 
 plain("AWS::ApiGateway::Authorizer", "create_authorizer", lambda made: made["id"], "AuthorizerId")

@@ -24,6 +24,7 @@ def method(properties: Properties, context: Context) -> Created:
     for response in responses:
         call(SERVICE, context.region, "put_method_response", {**place, **lower_keys(response)})
     if integration:
+        _refuse_undeclared_keys(integration, parameters)
         _put_integration(dict(integration), responses, place, context)
     return Created("|".join(place.values()))
 
@@ -63,6 +64,13 @@ def _put_integration(integration: Properties, responses: list[Properties], place
     for answer in answers:
         _refuse_undeclared(answer, declared)
         call(SERVICE, context.region, "put_integration_response", {**place, **lower_keys(answer)})
+
+
+def _refuse_undeclared_keys(integration: Properties, method: dict[str, Any]) -> None:
+    declared = method.get("requestParameters") or {}
+    for key in integration.get("CacheKeyParameters", []):
+        if key not in declared:
+            raise Refused(f"Invalid cache key parameter specified: {key}")
 
 
 def _refuse_undeclared(answer: Properties, declared: dict[str, set[str]]) -> None:

@@ -79,9 +79,28 @@ def _refuse_mixed_flows(properties: Properties) -> None:
 
 @handles("AWS::Cognito::UserPoolDomain")
 def user_pool_domain(properties: Properties, context: Context) -> Created:
+    if "CustomDomainConfig" in properties:
+        _refuse_elsewhere(properties["CustomDomainConfig"]["CertificateArn"])
+        _refuse_orphan(properties["Domain"], context)
     answer = call(SERVICE, context.region, "create_user_pool_domain", properties)
     distribution = answer.get("CloudFrontDomain") or "d111111abcdef8.cloudfront.net"
     return Created(properties["Domain"], {"Id": properties["Domain"], "CloudFrontDistribution": distribution})
+
+
+def _refuse_elsewhere(certificate: str) -> None:
+    """A custom domain is served by CloudFront, whose certificates are all in one region."""
+    if not certificate.startswith("arn:aws:acm:us-east-1:"):
+        raise Refused(f"Invalid certificate ARN: {certificate}. Certificate must be in 'us-east-1'.")
+
+
+def _refuse_orphan(domain: str, context: Context) -> None:
+    """Cognito resolves the parent of a custom domain before it takes it; here a record in any zone of the account will do."""
+    parent = domain.partition(".")[2]
+    for zone in call("route53", context.region, "list_hosted_zones", {})["HostedZones"]:
+        listed = call("route53", context.region, "list_resource_record_sets", {"HostedZoneId": zone["Id"]})["ResourceRecordSets"]
+        if any(record["Type"] == "A" and record["Name"].rstrip(".") == parent for record in listed):
+            return
+    raise Refused(f"Custom domain is not a valid subdomain: {parent} has no A record")
 
 
 @handles("AWS::Cognito::UserPoolResourceServer")
@@ -114,6 +133,12 @@ def identity_provider(properties: Properties, context: Context) -> Created:
     return Created(properties["ProviderName"])
 
 
+@handles("AWS::Cognito::UserPoolUICustomizationAttachment")
+def ui_customization(properties: Properties, context: Context) -> Created:
+    call(SERVICE, context.region, "set_ui_customization", properties)
+    return Created(context.generated_name)
+
+
 def _checked_only(type_name: str, operation: str, attribute: str | None = None) -> None:
     """A type that moto has no operation for: its parameters are validated and nothing is made."""
 
@@ -125,6 +150,5 @@ def _checked_only(type_name: str, operation: str, attribute: str | None = None) 
 
 
 _checked_only("AWS::Cognito::ManagedLoginBranding", "create_managed_login_branding", "ManagedLoginBrandingId")
-_checked_only("AWS::Cognito::UserPoolUICustomizationAttachment", "set_ui_customization")
 _checked_only("AWS::Cognito::UserPoolRiskConfigurationAttachment", "set_risk_configuration")
 _checked_only("AWS::Cognito::LogDeliveryConfiguration", "set_log_delivery_configuration", "Id")

@@ -10,8 +10,12 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-IMPATIENT_TYPES = ("AWS::ApiGateway::Deployment", "AWS::ApiGatewayV2::Deployment", "AWS::Cognito::UserPoolClient")
-"""A deployment freezes the methods that exist by then; a client names identity providers and scopes that must exist by then."""
+IMPATIENT_TYPES = (
+    "AWS::ApiGateway::Deployment", "AWS::ApiGatewayV2::Deployment", "AWS::Cognito::UserPoolClient", "AWS::EC2::NatGateway",
+    "AWS::EC2::Route", "AWS::Lambda::Function",
+)  # fmt: skip
+"""A deployment freezes the methods that exist by then; a client names identity providers and scopes that must exist by then; a NAT gateway
+and a route want the internet gateway attached; a function in a network wants its role to allow it."""
 
 _PLACEHOLDER = re.compile(r"\$\{([^!}][^}]*)\}")
 

@@ -33,18 +33,6 @@ HANDLERS: dict[str, Handler] = {}
 
 TRUSTED_STOCK_TYPES: frozenset[str] = frozenset(
     {
-        "AWS::EC2::EIP",
-        "AWS::EC2::InternetGateway",
-        "AWS::EC2::NatGateway",
-        "AWS::EC2::Route",
-        "AWS::EC2::RouteTable",
-        "AWS::EC2::SecurityGroup",
-        "AWS::EC2::SecurityGroupIngress",
-        "AWS::EC2::Subnet",
-        "AWS::EC2::SubnetRouteTableAssociation",
-        "AWS::EC2::VPC",
-        "AWS::EC2::VPCEndpoint",
-        "AWS::EC2::VPCGatewayAttachment",
         "AWS::KMS::Key",
         "AWS::Route53::HostedZone",
         "AWS::Route53::RecordSet",

@@ -7,14 +7,21 @@ from __future__ import annotations
 
 import copy
 import functools
+import re
 from typing import Any
 
+from moto.apigateway.models import RestAPI
+from moto.apigateway.models import Stage as RestStage
+from moto.apigateway.responses import APIGatewayResponse
 from moto.apigatewayv2 import models as http_models
 from moto.awslambda.models import LambdaFunction
 from moto.cognitoidp import models as cognito_models
 from moto.cognitoidp.responses import CognitoIdpResponse
 from moto.core.responses import EmptyResult
+from moto.ec2.models.security_groups import SecurityGroupRule
 from moto.iam.models import IAMBackend
+
+from . import federation
 
 
 def _user_pool(answer: dict[str, Any], pool: Any) -> None:
@@ -97,6 +104,60 @@ def _remember_logging() -> None:
     LambdaFunction.__init__, LambdaFunction.get_configuration, LambdaFunction.update_configuration = initialise, configuration, change
 
 
+def _remember_validation_expression() -> None:
+    """moto misspells IdentityValidationExpression on its way into an authorizer, and loses it."""
+    create = RestAPI.create_authorizer
+
+    @functools.wraps(create)
+    def create_authorizer(self: RestAPI, *args: Any, **given: Any) -> Any:
+        made = create(self, *args, **given)
+        made.identity_validation_expression = given["identiy_validation_expression"]
+        return made
+
+    RestAPI.create_authorizer = create_authorizer
+
+
+def _remember_cache_keys() -> None:
+    """moto takes an integration's CacheKeyParameters and forgets them."""
+    put = APIGatewayResponse.put_integration
+
+    @functools.wraps(put)
+    def put_integration(self: APIGatewayResponse) -> Any:
+        answer = put(self)
+        _, _, api_id, _, resource_id, _, verb, *_ = self.path.split("/")
+        method = self.backend.get_method(api_id, resource_id, verb)
+        method.method_integration.cache_key_parameters = self._get_param("cacheKeyParameters") or []
+        return answer
+
+    APIGatewayResponse.put_integration = put_integration
+
+
+METHOD_SETTING = re.compile(r"/(.+)/((?:metrics|logging|throttling|caching)/[A-Za-z]+)")
+"""A patch path of a method setting; the path of the method may have slashes, as Terraform writes it."""
+
+
+def _set_settings_of_long_paths() -> None:
+    """moto takes the first part of the path for all of it, and drops the setting."""
+    apply = RestStage.apply_operations
+
+    @functools.wraps(apply)
+    def apply_operations(self: RestStage, patch_operations: list[dict[str, Any]]) -> RestStage:
+        for operation in patch_operations:
+            found = METHOD_SETTING.fullmatch(operation["path"])
+            if operation["op"] == "replace" and found:
+                self._patch_method_setting(found[1], found[2], operation["value"])
+            else:
+                apply(self, [operation])
+        return self
+
+    RestStage.apply_operations = apply_operations
+
+
+def _describe_rules_between_groups() -> None:
+    """moto keeps the description of a rule about another group and does not answer it."""
+    SecurityGroupRule.description = property(lambda rule: rule.ip_range.get("Description") or rule.source_group.get("Description"))
+
+
 def _parse_managed_policies_once() -> None:
     parse = IAMBackend._init_aws_policies
     parsed: dict[str, list[Any]] = {}
@@ -114,8 +175,13 @@ def install() -> None:
     _complete(cognito_models.CognitoIdpUserPool, _user_pool)
     _complete(cognito_models.CognitoIdpUserPoolDomain, _user_pool_domain)
     _complete(http_models.DomainName, _http_domain_name)
+    _describe_rules_between_groups()
     _remember_logging()
     _remember_managed_login("create_user_pool_domain")
     _remember_managed_login("update_user_pool_domain")
     CognitoIdpResponse.delete_resource_server = _delete_resource_server
+    _remember_validation_expression()
+    _remember_cache_keys()
+    _set_settings_of_long_paths()
     _parse_managed_policies_once()
+    federation.install()

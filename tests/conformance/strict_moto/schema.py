@@ -36,11 +36,28 @@ def attributes(type_name: str) -> set[str]:
 
 def faults(type_name: str, properties: dict[str, Any]) -> list[str]:
     """What is wrong with resolved properties; empty when CloudFormation would take them."""
-    document = _schema(type_name).schema
+    document = _pythonic(_schema(type_name).schema)
     found = [_sentence(error) for error in jsonschema.Draft7Validator(document).iter_errors(properties) if not _is_same_scalar(error)]
     read_only = {pointer.removeprefix("/properties/") for pointer in document.get("readOnlyProperties", [])}
     found += [f"property `{name}` is read-only" for name in sorted(read_only & set(properties))]
     return found
+
+
+def _pattern(pattern: str) -> str:
+    """What stands for Java's classes in Python's expressions."""
+    return pattern.replace(r"\p{L}", r"\w").replace(r"\p{Z}", " ").replace(r"\p{N}", r"\d")
+
+
+def _pythonic(document: Any) -> Any:
+    """The schema with `patternProperties` that Python can read: letters, spaces and digits of any script."""
+    if isinstance(document, list):
+        return [_pythonic(item) for item in document]
+    if not isinstance(document, dict):
+        return document
+    out = {key: _pythonic(value) for key, value in document.items()}
+    if isinstance(out.get("patternProperties"), dict):
+        out["patternProperties"] = {_pattern(pattern): value for pattern, value in out["patternProperties"].items()}
+    return out
 
 
 def _sentence(error: jsonschema.ValidationError) -> str:

@@ -21,11 +21,12 @@ from moto.awslambda.models import lambda_backends
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
 from werkzeug.serving import make_server
 
-from . import api, repairs, sign_in, snapshots, stacks
+from . import api, placement, refresh, repairs, sign_in, snapshots, stacks
 
 HOST = "127.0.0.1"
 HANDLER_MODULES = (
-    "apigateway", "apigateway_methods", "apigateway_stages", "apigatewayv2", "certificates", "cognito", "functions", "iam", "logs",
+    "apigateway", "apigateway_methods", "apigateway_stages", "apigatewayv2", "certificates", "cognito", "ec2", "functions", "iam",
+    "logs",
 )  # fmt: skip
 PREFIX = "/strict-moto/"
 StartResponse = Callable[[str, list[tuple[str, str]]], Any]
@@ -74,7 +75,7 @@ def main() -> None:
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
     for module in HANDLER_MODULES:
         importlib.import_module(f"strict_moto.{module}")
-    for part in (stacks, snapshots, sign_in, repairs):
+    for part in (stacks, snapshots, sign_in, placement, refresh, repairs):
         part.install()
 
     server = make_server(HOST, arguments.port, Application(), threaded=True)

@@ -10,6 +10,8 @@ from typing import Any
 from moto.cognitoidp.exceptions import InvalidParameterException, NotAuthorizedError
 from moto.cognitoidp.models import CognitoIdpBackend
 
+from .refresh import owned
+
 ENABLED_BY = {
     "ADMIN_USER_PASSWORD_AUTH": {"ALLOW_ADMIN_USER_PASSWORD_AUTH"},
     "ADMIN_NO_SRP_AUTH": {"ALLOW_ADMIN_USER_PASSWORD_AUTH", "ADMIN_NO_SRP_AUTH"},
@@ -54,3 +56,16 @@ def install() -> None:
         return original(backend, user_pool_id, client_id, auth_flow, auth_parameters)
 
     CognitoIdpBackend.admin_initiate_auth = admin_initiate_auth
+    unsigned = CognitoIdpBackend.initiate_auth
+
+    @functools.wraps(unsigned)
+    def initiate_auth(backend: CognitoIdpBackend, client_id: str, auth_flow: str, auth_parameters: dict[str, str]) -> dict[str, Any]:
+        for pool in backend.user_pools.values():
+            client = pool.clients.get(client_id)
+            if client:
+                check(client, auth_flow, auth_parameters)
+                if auth_flow in ("REFRESH_TOKEN_AUTH", "REFRESH_TOKEN"):
+                    owned(pool, client, auth_parameters.get("REFRESH_TOKEN", ""))
+        return unsigned(backend, client_id, auth_flow, auth_parameters)
+
+    CognitoIdpBackend.initiate_auth = initiate_auth

@@ -41,6 +41,8 @@ def of_stage(api_id: str, stage_name: str) -> dict[str, Any] | None:
                     "policy": api.policy,
                     "key_source": api.api_key_source,
                     "variables": stage.variables,
+                    "cache": stage.cache_cluster_enabled,
+                    "method_settings": stage.method_settings,
                 }
     return None
 

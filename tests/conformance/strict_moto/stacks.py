@@ -14,7 +14,7 @@ from moto.cloudformation.exceptions import UnformattedGetAttTemplateException, V
 from moto.cloudformation.models import Event, Stack
 from moto.core.common_models import CloudFormationModel
 
-from . import order, schema
+from . import federation, order, schema
 from .registry import HANDLERS, TRUSTED_STOCK_TYPES, Context, Created
 
 
@@ -82,6 +82,7 @@ def _check_resolved(original: Any, resource_json: dict[str, Any], resources_map:
     found = schema.faults(type_name, resolved["Properties"])
     if found:
         raise ResourceRefused("Properties validation failed: " + "; ".join(found))
+    resolved["Properties"] = federation.resolve(resolved["Properties"], resources_map._region_name)
     return model, resolved, type_name
 
 

@@ -1,0 +1,42 @@
+//! A hosted zone that is not given by its id.
+
+use super::{domains, known};
+use crate::finding::{Finding, Severity, shown};
+use crate::rules::{Check, Context, Rule};
+
+/// The rule.
+pub(super) static RULE: Rule = Rule {
+    code: "DN005",
+    name: "malformed-hosted-zone-id",
+    severity: Severity::Error,
+    page: include_str!("malformed_hosted_zone_id.md"),
+    check: Check::Spec(check),
+};
+
+/// The most characters of an id. Source: Amazon Route 53 API Reference, shape ResourceId.
+const MOST: usize = 32;
+
+fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    for domain in domains(context.spec) {
+        let Some(zone) = domain.hosted_zone else { continue };
+        for (place, id) in known(context.spec, zone, &domain.at.key("hosted_zone")) {
+            if let Some(wrong) = fault(id) {
+                let help = "give the id alone, such as `Z1D633PJN98FT9`, as the Route 53 console lists it";
+                findings.push(Finding::new(&RULE, place, format!("hosted zone {} {wrong}", shown(id))).help(help));
+            }
+        }
+    }
+}
+
+/// Sources: that a name is something else, AWS::Route53::RecordSet in the vendored schemas (`HostedZoneId` or `HostedZoneName`); no
+/// slash, Amazon WorkMail API Reference, shape HostedZoneId.
+fn fault(id: &str) -> Option<&'static str> {
+    match id {
+        "" => Some("is empty"),
+        _ if id.contains(['/', '\\']) => Some("holds more than the id"),
+        _ if id.contains('.') => Some("is a name, not an id"),
+        _ if id.contains(char::is_whitespace) => Some("holds a space"),
+        _ if id.chars().count() > MOST => Some("is too long for an id, which has at most 32 characters"),
+        _ => None,
+    }
+}
