@@ -19,10 +19,8 @@ impl Diagram {
         };
         let plans = listed(api.usage_plans.iter().map(plan).collect());
         let node = self.add(Kind::Keys, std::iter::once(head).chain(plans));
-        let limits = api.usage_plans.iter().any(|plan| plan.throttling.is_some() || plan.quota.is_some());
-        let what = if limits { "asked for, limits" } else { "asked for" };
         for (routes, _) in routes.iter().filter(|(_, asks)| *asks) {
-            self.connect(From::Node(node), *routes, true, [what.to_owned()]);
+            self.connect(From::Node(node), *routes, true, ["required".to_owned()]);
         }
     }
 }

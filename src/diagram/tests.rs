@@ -99,6 +99,21 @@ proptest! {
         let shown: Vec<_> = labels(&chart).into_iter().map(|label| seen(label).unwrap()).collect();
         prop_assert!(shown.contains(&(crate::report::clipped(&text, super::LONGEST) + "\n")), "{text:?} in {shown:?}");
     }
+
+    #[test]
+    fn whatever_stands_in_a_thing_or_above_it_stays_inside_the_quotes(text in "[ -~äß世“🎉\"\\]\\[<>;%#`&{}()|\\\\-]{1,50}x") {
+        use super::{From, Kind};
+        let mut diagram = Diagram { api: text.clone(), network: text.clone(), ..Diagram::default() };
+        for kind in [Kind::Provider, Kind::Client, Kind::Caller, Kind::Login, Kind::Pool, Kind::Authorizer, Kind::Locked, Kind::Public,
+            Kind::Keys, Kind::Function, Kind::Inside, Kind::Service] {
+            let at = diagram.add(kind, [text.clone()]);
+            diagram.connect(From::Node(at), 0, true, [text.clone()]);
+        }
+        let chart = mermaid::write(&diagram);
+        let shown = labels(&chart).into_iter().map(|label| seen(label).unwrap()).filter(|shown| *shown == format!("{text}\n"));
+        // Twelve things, what leads from each to the first, and two titles.
+        prop_assert_eq!(shown.count(), 12 + 12 + 2, "{}", chart);
+    }
 }
 
 #[test]
@@ -260,7 +275,7 @@ fn what_is_around_pool_and_api_is_drawn() {
         "provider2 -. \"vouches for users of web\" .-> login1",
         "subgraph network[\"Private network, 2 zones, internet through NAT\"]\n    function1(\"inner<br>python3.13\")\n  end",
         "keys1[\\\"API key acme<br>plan basic, 10 a second, 5 at once, 1000 a day\"/]",
-        "keys1 -. \"asked for, limits\" .-> routes1",
+        "keys1 -. \"required\" .-> routes1",
         "routes1[\"GET /a #40;API key#41;\"]:::locked",
         "authorizer1 -. \"asks\" .-> function2",
         "authorizer2 -. \"asks\" .-> function2",
