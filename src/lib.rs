@@ -60,6 +60,7 @@
 //! Nothing here reads a clock, a network or the environment, and no file but through [`files::Files`]: the same spec gives the
 //! same bytes everywhere. [`build`] is the exception, for build scripts; [`output`] writes a document to disk.
 
+pub mod access;
 pub mod build;
 mod compile;
 pub mod data;

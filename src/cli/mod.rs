@@ -4,6 +4,7 @@
 //! talk. A subcommand returns a [`Status`], or a [`Failure`] that [`main`] prints. Around them: `input` finds and reads a
 //! spec, `talk` prints, `pretty` draws findings.
 
+mod access;
 mod cfn;
 mod check;
 mod completions;
@@ -52,6 +53,7 @@ Examples:
   gen cfn > stack.yaml             compile it
   gen cfn --check stack.yaml       fail if the committed template is not what the spec says
   gen tf -o identity               compile it to a Terraform module
+  gen access                       who can reach what
   gen graph                        draw it, for a README
   gen explain duplicate-key        why a finding is one
 
@@ -69,6 +71,7 @@ enum Command {
     Schema(schema::Arguments),
     Explain(explain::Arguments),
     Rules(rules::Arguments),
+    Access(access::Arguments),
     Completions(completions::Arguments),
     Man(man::Arguments),
 }
@@ -133,6 +136,7 @@ pub(crate) fn main() -> ExitCode {
         Command::Schema(arguments) => schema::run(&arguments, &mut talk),
         Command::Explain(arguments) => explain::run(&arguments, &mut talk),
         Command::Rules(arguments) => rules::run(&arguments, &mut talk),
+        Command::Access(arguments) => access::run(&arguments, &mut talk),
         Command::Completions(arguments) => completions::run(&arguments, &mut talk),
         Command::Man(arguments) => man::run(&arguments, &mut talk),
     };

@@ -2,11 +2,13 @@
 
 use indexmap::IndexMap;
 
+use super::asked::{taken, told};
 use super::door::{Door, Drawn, gathered};
+use super::http::host;
 use super::pool::Drawn as DrawnPool;
 use super::pool::scope;
-use super::{At, Diagram, From, Group, Kind, MOST_NODES, listed, written};
-use crate::model::{Access, Api, AwsTarget, Integration, RestApi, Route, Stack};
+use super::{At, Diagram, From, Group, Kind, LONGEST, MOST_NODES, clipped, listed, written};
+use crate::model::{Access, Api, ApiDomain, AwsTarget, Integration, RestApi, Route, Stack, Text};
 
 /// The callers that are no clients of the stack, once one of them is drawn.
 #[derive(Default)]
@@ -25,11 +27,8 @@ impl Diagram {
     }
 
     fn rest(&mut self, stack: &Stack, api: &RestApi, pool: Option<&DrawnPool>, functions: &[At]) {
-        self.api = format!("REST API {}, stage {}", written(&api.name), api.stage.name);
-        if let Some(domain) = &api.domain {
-            self.api = format!("{}, at {}", self.api, written(&domain.name));
-        }
-        let authorizers = self.authorizers(api, pool, functions);
+        self.api = title("REST API", &api.name, Some(&api.stage.name), api.domain.as_ref(), api.default_endpoint);
+        let authorizers = self.authorizers(stack, api, pool, functions);
         let mut services = IndexMap::new();
         let mut drawn = Vec::with_capacity(api.routes.len());
         for route in &api.routes {
@@ -37,57 +36,53 @@ impl Diagram {
             let (door, asked) = match &route.access {
                 Access::Public(reason) => (Some(Door::Open), vec![reason.clone()]),
                 Access::Iam => (Some(Door::Iam), Vec::new()),
-                Access::IdToken(index) | Access::Function(index) => (authorizers.get(*index).map(|at| Door::Authorizer(*at)), Vec::new()),
+                Access::IdToken(index) => (authorizers.get(*index).map(|at| Door::Authorizer(*at)), Vec::new()),
+                Access::Function(index) => {
+                    let asked = api.authorizers.get(*index).and_then(|authorizer| authorizer.kind.function());
+                    let asked = told(stack, asked, Some(route.method), &route.path);
+                    (authorizers.get(*index).map(|at| Door::Authorizer(*at)), asked)
+                }
                 Access::AccessToken(index, scopes) => {
                     let scopes = scopes.iter().map(|one| scope(stack.user_pool.as_ref(), one));
                     (authorizers.get(*index).map(|at| Door::Authorizer(*at)), scopes.collect())
                 }
             };
-            let key = if route.api_key { " (API key)" } else { "" };
-            drawn.extend(door.map(|door| Drawn { door, asked, target, shown: format!("{} {}{key}", route.method.as_str(), route.path) }));
+            let shown = format!("{} {}{}", route.method.as_str(), route.path, if route.api_key { " (API key)" } else { "" });
+            drawn.extend(door.map(|door| Drawn { door, asked, key: route.api_key, target, shown }));
         }
-        self.routes(&drawn);
+        let nodes = self.routes(&drawn);
+        self.keys(api, &nodes);
         self.tokens(stack, api, &authorizers);
     }
 
-    fn authorizers(&mut self, api: &RestApi, pool: Option<&DrawnPool>, functions: &[At]) -> Vec<At> {
+    fn authorizers(&mut self, stack: &Stack, api: &RestApi, pool: Option<&DrawnPool>, functions: &[At]) -> Vec<At> {
         let kinds = token_kinds(api);
         let items = api.authorizers.iter().zip(&kinds).map(|(authorizer, kind)| {
             let takes = match authorizer.kind.function() {
-                Some(_) => Some("asks a function".to_owned()),
+                Some(function) => Some(taken(stack, function)),
                 None => kind.map(|kind| format!("takes {kind}s")),
             };
             std::iter::once(authorizer.name.clone()).chain(takes).collect()
         });
         let nodes = self.add_all(Kind::Authorizer, "authorizers", items.collect::<Vec<_>>().into_iter());
+        let mut others = None;
         for (authorizer, node) in api.authorizers.iter().zip(&nodes) {
             match authorizer.kind.function() {
-                Some(function) => self.asks(*node, functions.get(function.index()).copied()),
+                Some(function) => self.asks(*node, function, stack, pool, functions, &mut others),
                 None => self.checks(*node, pool),
             }
         }
         nodes
     }
 
-    /// An authorizer asks a function.
-    fn asks(&mut self, authorizer: At, function: Option<At>) {
-        if let Some(function) = function {
-            self.connect(From::Node(authorizer), function, true, ["asks".to_owned()]);
-        }
-    }
-
-    /// An authorizer looks at tokens of the pool.
-    pub(super) fn checks(&mut self, authorizer: At, pool: Option<&DrawnPool>) {
-        if let Some(pool) = pool {
-            self.connect(From::Node(authorizer), pool.at, true, ["checks".to_owned()]);
-        }
-    }
-
     /// Who brings tokens: the clients, or whoever has one where the clients are elsewhere.
     fn tokens(&mut self, stack: &Stack, api: &RestApi, authorizers: &[At]) {
         let clients = stack.user_pool.as_ref().is_some_and(|pool| !pool.clients.is_empty());
         let mut holder = clients.then_some(From::Group(Group::Clients));
-        for (node, kind) in authorizers.iter().zip(token_kinds(api)) {
+        for ((authorizer, node), kind) in api.authorizers.iter().zip(authorizers).zip(token_kinds(api)) {
+            if authorizer.kind.function().is_some() {
+                continue;
+            }
             let from = *holder.get_or_insert_with(|| From::Node(self.add(Kind::Caller, ["whoever has a token".to_owned()])));
             self.connect(from, *node, false, kind.map(str::to_owned));
         }
@@ -115,8 +110,10 @@ impl Diagram {
         *services.entry(lines).or_insert_with_key(|lines| self.add(Kind::Service, lines.clone()))
     }
 
-    pub(super) fn routes(&mut self, drawn: &[Drawn]) {
+    /// The nodes of the routes, and whether each wants an API key of its callers.
+    pub(super) fn routes(&mut self, drawn: &[Drawn]) -> Vec<(At, bool)> {
         let mut callers = Callers::default();
+        let mut nodes = Vec::new();
         for routes in gathered(drawn) {
             let kind = if routes.door == Door::Open { Kind::Public } else { Kind::Locked };
             let node = self.add(kind, listed(routes.all.iter().map(|route| route.shown.clone()).collect()));
@@ -125,11 +122,13 @@ impl Diagram {
                 Door::Iam => *callers.signed.get_or_insert_with(|| self.add(Kind::Caller, ["AWS credentials".to_owned()])),
                 Door::Authorizer(at) => at,
             };
+            nodes.push((node, routes.all.iter().any(|route| route.key)));
             for route in routes.all {
                 self.connect(From::Node(from), node, false, route.asked.iter().cloned());
                 self.connect(From::Node(node), route.target, false, []);
             }
         }
+        nodes
     }
 }
 
@@ -149,8 +148,16 @@ fn token_kinds(api: &RestApi) -> Vec<Option<&'static str>> {
     kinds
 }
 
-/// The host of a URL, which says enough.
-pub(super) fn host(url: &str) -> String {
-    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
-    rest.split(['/', '?']).next().unwrap_or(rest).to_owned()
+/// What stands above an API: its name, its stage if that is in every path, and where it is called if not where AWS says.
+pub(super) fn title(what: &str, name: &Text, stage: Option<&str>, domain: Option<&ApiDomain>, default_endpoint: bool) -> String {
+    let mut said = format!("{what} {}", clipped(&written(name), LONGEST));
+    if let Some(stage) = stage {
+        said.push_str(&format!(", stage {stage}"));
+    }
+    if let Some(domain) = domain {
+        let only = if default_endpoint { "" } else { "only " };
+        let path = domain.base_path.as_ref().map_or_else(String::new, |path| format!("/{}", written(&path.text)));
+        said.push_str(&format!(", {only}at {}", clipped(&(written(&domain.name) + &path), LONGEST)));
+    }
+    said
 }

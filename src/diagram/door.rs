@@ -21,6 +21,8 @@ pub(super) struct Drawn {
     pub(super) door: Door,
     /// What is asked for at the door, or why nothing is.
     pub(super) asked: Vec<String>,
+    /// Whether an API key is asked for as well.
+    pub(super) key: bool,
     /// What answers.
     pub(super) target: At,
     /// The method and the path.
@@ -45,8 +47,8 @@ enum Alike {
     Door,
 }
 
-/// What two routes of one node have in common: the door, what answers, what is asked for.
-type Common<'a> = (Door, Option<At>, &'a [String]);
+/// What two routes of one node have in common: the door, what answers, what is asked for, whether a key is.
+type Common<'a> = (Door, Option<At>, &'a [String], bool);
 
 /// The routes by what they have in common, in the order of the first of each.
 pub(super) fn gathered(routes: &[Drawn]) -> Vec<Routes<'_>> {
@@ -60,7 +62,7 @@ fn by(routes: &[Drawn], alike: Alike) -> Vec<Routes<'_>> {
     for route in routes {
         let target = (alike != Alike::Door).then_some(route.target);
         let asked: &[String] = if alike == Alike::Everything { &route.asked } else { &[] };
-        found.entry((route.door, target, asked)).or_default().push(route);
+        found.entry((route.door, target, asked, alike == Alike::Everything && route.key)).or_default().push(route);
     }
     found.into_iter().map(|((door, ..), all)| Routes { door, all }).collect()
 }

@@ -2,16 +2,19 @@
 
 use indexmap::IndexMap;
 
-use super::api::host;
+use super::api::title;
+use super::asked::{taken, told};
 use super::door::{Door, Drawn};
 use super::pool::{self, scope};
-use super::{At, Diagram, From, Group, Kind, written};
-use crate::model::{HttpAccess, HttpApi, HttpCheck, HttpIntegration, Stack};
+use super::{At, Diagram, Kind, written};
+use crate::model::{HttpAccess, HttpApi, HttpCheck, HttpIntegration, HttpStage, Stack, Takes};
+use crate::spec::route_key::HttpRouteKey;
 
 impl Diagram {
     pub(super) fn http(&mut self, stack: &Stack, api: &HttpApi, pool: Option<&pool::Drawn>, functions: &[At]) {
-        self.api = format!("HTTP API {}, stage {}", written(&api.name), api.stage.name);
-        let authorizers = self.http_authorizers(api, pool, functions);
+        let stage = (api.stage.name != HttpStage::DEFAULT).then_some(api.stage.name.as_str());
+        self.api = title("HTTP API", &api.name, stage, api.domain.as_ref(), api.default_endpoint);
+        let authorizers = self.http_authorizers(stack, api, pool, functions);
         let mut services = IndexMap::new();
         let mut drawn = Vec::with_capacity(api.routes.len());
         for route in &api.routes {
@@ -23,22 +26,32 @@ impl Diagram {
             let (door, asked) = match &route.access {
                 HttpAccess::Public(reason) => (Some(Door::Open), vec![reason.clone()]),
                 HttpAccess::Iam => (Some(Door::Iam), Vec::new()),
-                HttpAccess::Function(index) => (at(index), Vec::new()),
+                HttpAccess::Function(index) => {
+                    let (method, path) = match &route.takes {
+                        Takes::Path(method, path) => (Some(*method), path.as_str()),
+                        Takes::Rest => (None, HttpRouteKey::DEFAULT),
+                    };
+                    let asked = api.authorizers.get(*index).and_then(|authorizer| match &authorizer.check {
+                        HttpCheck::Function { function, .. } => Some(*function),
+                        HttpCheck::Pool { .. } | HttpCheck::Jwt { .. } => None,
+                    });
+                    (at(index), told(stack, asked, method, path))
+                }
                 HttpAccess::Jwt(index, scopes) => (at(index), scopes.clone()),
                 HttpAccess::Pool(index, scopes) => (at(index), scopes.iter().map(|one| scope(stack.user_pool.as_ref(), one)).collect()),
             };
-            drawn.extend(door.zip(target).map(|(door, target)| Drawn { door, asked, target, shown: route.takes.key() }));
+            drawn.extend(door.zip(target).map(|(door, target)| Drawn { door, asked, key: false, target, shown: route.takes.key() }));
         }
         self.routes(&drawn);
     }
 
     /// The authorizers, whom each asks, and who comes to it.
-    fn http_authorizers(&mut self, api: &HttpApi, pool: Option<&pool::Drawn>, functions: &[At]) -> Vec<At> {
+    fn http_authorizers(&mut self, stack: &Stack, api: &HttpApi, pool: Option<&pool::Drawn>, functions: &[At]) -> Vec<At> {
         let items = api.authorizers.iter().map(|authorizer| {
             let takes = match &authorizer.check {
                 HttpCheck::Pool { .. } => "takes tokens of the pool".to_owned(),
                 HttpCheck::Jwt { issuer, .. } => format!("takes tokens of {}", host(&written(issuer))),
-                HttpCheck::Function { .. } => "asks a function".to_owned(),
+                HttpCheck::Function { function, .. } => taken(stack, *function),
             };
             vec![authorizer.name.clone(), takes]
         });
@@ -48,27 +61,19 @@ impl Diagram {
             match &authorizer.check {
                 HttpCheck::Pool { clients, .. } => {
                     self.checks(*node, pool);
-                    let all = pool.map_or(&[][..], |pool| &pool.clients);
-                    if clients.iter().count() == all.len() {
-                        self.connect(From::Group(Group::Clients), *node, false, []);
-                        continue;
-                    }
-                    for client in clients.iter().filter_map(|client| all.get(client.index())) {
-                        self.connect(From::Node(*client), *node, false, []);
-                    }
-                    continue;
+                    self.brought(*node, clients, pool, None);
                 }
-                HttpCheck::Jwt { .. } => {}
-                HttpCheck::Function { function, .. } => {
-                    if let Some(function) = functions.get(function.index()) {
-                        self.connect(From::Node(*node), *function, true, ["asks".to_owned()]);
-                    }
-                }
+                // Nobody but the author knows who these callers are.
+                HttpCheck::Jwt { .. } => self.others(*node, &mut others),
+                HttpCheck::Function { function, .. } => self.asks(*node, *function, stack, pool, functions, &mut others),
             }
-            // Nobody but the author knows who these callers are.
-            let other = *others.get_or_insert_with(|| self.add(Kind::Caller, ["other callers".to_owned()]));
-            self.connect(From::Node(other), *node, false, []);
         }
         nodes
     }
+}
+
+/// The host of a URL, which says enough.
+pub(super) fn host(url: &str) -> String {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    rest.split(['/', '?']).next().unwrap_or(rest).to_owned()
 }

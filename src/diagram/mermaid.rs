@@ -14,14 +14,24 @@ const CLASSES: [(&str, &str); 3] = [
     ("pool", "fill:#e6eefb,stroke:#1e4fa3,color:#000"),
 ];
 
+/// The most characters of a title, which is of several parts.
+const LONGEST_TITLE: usize = 3 * super::LONGEST;
+
 /// The text of a flowchart.
 #[must_use]
 pub fn write(diagram: &Diagram) -> String {
     let mut out = "flowchart LR\n".to_owned();
-    for (group, name, title) in [(Group::Clients, "clients", "App clients"), (Group::Api, "api", diagram.api.as_str())] {
+    let groups = [
+        (Group::Providers, "Identity providers"),
+        (Group::Clients, "App clients"),
+        (Group::Api, diagram.api.as_str()),
+        (Group::Network, diagram.network.as_str()),
+    ];
+    for (group, title) in groups {
+        let name = word(group);
         let members: Vec<At> = of(diagram, Some(group)).collect();
         if !members.is_empty() {
-            out.push_str(&format!("  subgraph {name}[\"{}\"]\n", escaped(&crate::report::clipped(title, super::LONGEST))));
+            out.push_str(&format!("  subgraph {name}[\"{}\"]\n", escaped(&crate::report::clipped(title, LONGEST_TITLE))));
             members.into_iter().for_each(|at| node(&mut out, diagram, at, "    "));
             out.push_str("  end\n");
         }
@@ -35,6 +45,16 @@ pub fn write(diagram: &Diagram) -> String {
         }
     }
     out
+}
+
+/// The name of a group.
+fn word(group: Group) -> &'static str {
+    match group {
+        Group::Providers => "providers",
+        Group::Clients => "clients",
+        Group::Api => "api",
+        Group::Network => "network",
+    }
 }
 
 fn of(diagram: &Diagram, group: Option<Group>) -> impl Iterator<Item = At> {
@@ -51,12 +71,14 @@ fn node(out: &mut String, diagram: &Diagram, at: At, indent: &str) {
     let (open, close, class) = match node.kind {
         Kind::Client => ("([", "])", ""),
         Kind::Caller => ("((", "))", ""),
+        Kind::Provider => ("[/", "\\]", ""),
         Kind::Login => ("[/", "/]", ""),
         Kind::Pool => ("[(", ")]", ":::pool"),
         Kind::Authorizer => ("{{", "}}", ""),
         Kind::Locked => ("[", "]", ":::locked"),
         Kind::Public => ("[", "]", ":::public"),
-        Kind::Function => ("(", ")", ""),
+        Kind::Keys => ("[\\", "/]", ""),
+        Kind::Function | Kind::Inside => ("(", ")", ""),
         Kind::Service => ("[[", "]]", ""),
     };
     out.push_str(&format!("{indent}{}{open}\"{}\"{close}{class}\n", name(diagram, at), lines(&node.lines)));
@@ -65,8 +87,7 @@ fn node(out: &mut String, diagram: &Diagram, at: At, indent: &str) {
 fn arrow(out: &mut String, diagram: &Diagram, edge: &Edge) {
     let from = match edge.from {
         From::Node(at) => name(diagram, at),
-        From::Group(Group::Clients) => "clients".to_owned(),
-        From::Group(Group::Api) => "api".to_owned(),
+        From::Group(group) => word(group).to_owned(),
     };
     let to = name(diagram, edge.to);
     let mut text = lines(&edge.lines);

@@ -4,10 +4,14 @@
 //! It is bounded however large the stack is: what is more than a picture can hold is counted, not drawn.
 
 mod api;
+mod asked;
 mod door;
 mod http;
+mod keys;
 pub mod mermaid;
+mod network;
 mod pool;
+mod providers;
 
 use crate::model::{Piece, Stack, Text};
 use crate::report::clipped;
@@ -29,6 +33,8 @@ pub struct Diagram {
     edges: Vec<Edge>,
     /// The title of the group of the API.
     api: String,
+    /// The title of the group of the network.
+    network: String,
 }
 
 /// A thing, by its place in the diagram.
@@ -51,6 +57,8 @@ enum Kind {
     Client,
     /// A caller who is no client of the stack.
     Caller,
+    /// Somebody else who vouches for users.
+    Provider,
     /// The login pages.
     Login,
     /// The user pool.
@@ -61,8 +69,12 @@ enum Kind {
     Locked,
     /// Routes that want nothing.
     Public,
+    /// API keys and what their holders may do.
+    Keys,
     /// A function.
     Function,
+    /// A function in the network.
+    Inside,
     /// Anything else that answers.
     Service,
 }
@@ -70,8 +82,10 @@ enum Kind {
 /// A group of things.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 enum Group {
+    Providers,
     Clients,
     Api,
+    Network,
 }
 
 /// Where an edge begins.
@@ -99,6 +113,7 @@ impl Diagram {
     pub fn of(stack: &Stack) -> Self {
         let mut diagram = Self::default();
         let functions = diagram.functions(stack);
+        diagram.network(stack, &functions);
         let pool = diagram.pool(stack, &functions);
         diagram.api(stack, pool.as_ref(), &functions);
         diagram
@@ -150,11 +165,13 @@ impl Kind {
         match self {
             Self::Client => "client",
             Self::Caller => "caller",
+            Self::Provider => "provider",
             Self::Login => "login",
             Self::Pool => "pool",
             Self::Authorizer => "authorizer",
             Self::Locked | Self::Public => "routes",
-            Self::Function => "function",
+            Self::Keys => "keys",
+            Self::Function | Self::Inside => "function",
             Self::Service => "service",
         }
     }
@@ -162,7 +179,9 @@ impl Kind {
     fn group(self) -> Option<Group> {
         match self {
             Self::Client => Some(Group::Clients),
-            Self::Authorizer | Self::Locked | Self::Public => Some(Group::Api),
+            Self::Provider => Some(Group::Providers),
+            Self::Inside => Some(Group::Network),
+            Self::Authorizer | Self::Keys | Self::Locked | Self::Public => Some(Group::Api),
             Self::Caller | Self::Login | Self::Pool | Self::Function | Self::Service => None,
         }
     }

@@ -46,6 +46,7 @@ impl Diagram {
             login
         });
         let clients = self.clients(pool, at, login);
+        self.providers(pool, login.unwrap_or(at));
         for (function, node) in stack.functions.iter().zip(functions) {
             if let FunctionSource::Made(made) = &function.source
                 && !made.verbs.is_empty()
@@ -100,15 +101,15 @@ fn work(work: &Work) -> &'static str {
 
 fn kind(client: &Client) -> &'static str {
     match &client.flow {
-        Flow::User(user) if user.secret => "users, with a secret",
-        Flow::User(_) => "users",
-        Flow::Machine(_) => "machine",
+        Flow::User(user) if user.secret => "for users, with a secret",
+        Flow::User(_) => "for users",
+        Flow::Machine(_) => "for a machine",
     }
 }
 
 /// The sign-in calls of the SDK, but for that which nearly every client may make.
 fn flows(flows: &AuthFlows) -> Vec<String> {
-    flows.iter().filter(|flow| **flow != AuthFlow::RefreshToken).map(|flow| word(*flow).to_owned()).collect()
+    flows.iter().filter(|flow| **flow != AuthFlow::RefreshToken).map(|flow| format!("{} sign-in", word(*flow))).collect()
 }
 
 /// A scope as the spec writes it.

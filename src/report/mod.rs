@@ -181,7 +181,7 @@ fn once_each(mut entries: Vec<Entry>) -> Vec<Entry> {
 }
 
 /// JSON as the formats here print it.
-fn pretty(value: &impl serde::Serialize) -> String {
+pub(crate) fn pretty(value: &impl serde::Serialize) -> String {
     // Text keys and no maps of foreign make: nothing here can fail to be JSON.
     let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
     text.push('\n');

@@ -14,6 +14,8 @@ pub struct Checked {
     pub report: Report,
     /// The source files that the spec names, readable or not. Empty if the spec could not be read.
     pub files: Vec<String>,
+    /// The spec, if it could be read.
+    pub spec: Option<Spec>,
     /// What came of it.
     pub outcome: Outcome,
 }
@@ -42,19 +44,20 @@ pub fn check(file: &str, text: &[u8], files: &dyn Files) -> Checked {
         Ok(document) => document,
         Err(findings) => {
             let report = Report::of_text(file, &Source::new(text), &findings);
-            return Checked { report, files: Vec::new(), outcome: Outcome::Refused };
+            return Checked { report, files: Vec::new(), spec: None, outcome: Outcome::Refused };
         }
     };
     let report = |findings: &[_]| Report::of_document(file, &document, findings);
     let spec = match Spec::read(&document) {
         Ok(spec) => spec,
-        Err(findings) => return Checked { report: report(&findings), files: Vec::new(), outcome: Outcome::Refused },
+        Err(findings) => return Checked { report: report(&findings), files: Vec::new(), spec: None, outcome: Outcome::Refused },
     };
     // The paths alone; `compile` reads them.
     let names = Sources::load(&spec, &crate::files::NoFiles).paths().map(str::to_owned).collect();
-    match compile(&spec, files) {
-        Ok(compiled) => Checked { report: report(compiled.findings()), files: names, outcome: Outcome::Compiled(Box::new(compiled)) },
-        Err(Refused::Findings(findings)) => Checked { report: report(&findings), files: names, outcome: Outcome::Refused },
-        Err(Refused::Bug(bug)) => Checked { report: report(&[]), files: names, outcome: Outcome::Bug(bug) },
-    }
+    let (report, outcome) = match compile(&spec, files) {
+        Ok(compiled) => (report(compiled.findings()), Outcome::Compiled(Box::new(compiled))),
+        Err(Refused::Findings(findings)) => (report(&findings), Outcome::Refused),
+        Err(Refused::Bug(bug)) => (report(&[]), Outcome::Bug(bug)),
+    };
+    Checked { report, files: names, spec: Some(spec), outcome }
 }

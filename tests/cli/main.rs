@@ -1,6 +1,8 @@
 //! The command as its users meet it: the real binary, a scrubbed environment, a folder of its own.
 
 #[cfg(test)]
+mod access;
+#[cfg(test)]
 mod bad_input;
 #[cfg(test)]
 mod cfn;

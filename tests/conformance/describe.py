@@ -17,6 +17,7 @@ from botocore.exceptions import ClientError
 VOLATILE = frozenset(
     {
         "CreationDate", "LastModifiedDate", "CreateDate", "UserCreateDate", "UserLastModifiedDate", "createdDate", "lastUpdatedDate",
+        "CreatedDate", "LastUpdatedDate",
         "ResponseMetadata", "RevisionId", "CodeSha256", "LastModified", "ClientSecret", "CloudFrontDistribution",
         "certificateUploadDate", "RoleId", "Sid", "Id", "id", "cacheNamespace",
     }
@@ -38,9 +39,11 @@ class Ids:
         self.names[identifier] = f"<{name}>"
 
     def replace(self, text: str) -> str:
-        for identifier in sorted(self.names, key=len, reverse=True):
-            text = text.replace(identifier, self.names[identifier])
-        return text
+        """In one pass: what an id became can hold another id (`orders` in `orders_by_id`)."""
+        if not self.names:
+            return text
+        known = "|".join(re.escape(identifier) for identifier in sorted(self.names, key=len, reverse=True))
+        return re.sub(known, lambda found: self.names[found[0]], text)
 
 
 def describe(account: Account) -> dict[str, Any]:

@@ -47,7 +47,7 @@ def value(account: Account, parameter: str, stack: str) -> str:
         return pool["Id"] if name.endswith("id") else pool["Arn"]
     if "secret" in name:
         return "stand-in-secret-value"
-    return "stand-in.example.com" if "domain" in name else "stand-in"
+    return f"{stack}.example.com" if "domain" in name else "stand-in"
 
 
 def _pool(account: Account, name: str) -> dict[str, Any]:

@@ -40,7 +40,7 @@ def test_the_stack_is_created_and_its_outputs_name_what_was_made(
 def own_addresses(made: dict[str, Any]) -> dict[str, str]:
     """API -> its address at a domain of its own, if it has one."""
     return {
-        mapping["restApiId"]: f"https://{name}" + ("" if path == "(none)" else f"/{path}")
+        mapping["restApiId"]: f"https://{name}" + (f"/{path}" if path and path != "(none)" else "")
         for name, domain in made["domain_names"].items()
         for path, mapping in domain["mappings"].items()
     }

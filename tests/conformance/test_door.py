@@ -17,10 +17,17 @@ from account import Account, Stack
 from gateway import Gateway, Response
 from tokens import Minter, wrong_tokens
 
-def _authorizer(example: str, route: str) -> dict[str, Any]:
-    """What guards a route, as the spec says it."""
-    rest = gen_command.spec_of(example)["api"]["rest"]
-    return rest["authorizers"][rest["routes"][route]["authorizer"]]
+
+def _authorizer(example: str, route: str) -> dict[str, Any] | None:
+    """What the spec says of the authorizer of a route, if it takes tokens of the pool: the pool itself, or the built-in `verify`.
+    What other functions let in, only a test of the example can know: test_guarded_api.py."""
+    spec = gen_command.spec_of(example)
+    rest = spec["api"]["rest"]
+    [(kind, about)] = rest["authorizers"][rest["routes"][route]["authorizer"]].items()
+    if kind == "user_pool":
+        return about
+    code = spec["functions"][about["function"]].get("code")
+    return {"token": "access"} | about if isinstance(code, dict) and code.get("built_in") == "verify" else None
 
 
 ROUTES = [
@@ -32,10 +39,14 @@ GUARDED = [(example, route) for example, route, settings in ROUTES if "authorize
 PROTECTED = [
     pytest.param(example, route, id=f"{example} {route}")
     for example, route in GUARDED
-    if "user_pool" in _authorizer(example, route)
+    if _authorizer(example, route)
 ]
-"""Behind the user pool. What functions let in, only a test of the example can know: test_guarded_api.py."""
-SCOPED = [pytest.param(example, route, id=f"{example} {route}") for example, route, settings in ROUTES if settings.get("scopes")]
+"""Behind the user pool, or the handler that checks its tokens."""
+SCOPED = [
+    pytest.param(example, route, id=f"{example} {route}")
+    for example, route, settings in ROUTES
+    if settings.get("scopes") and _authorizer(example, route)
+]
 PUBLIC = [pytest.param(example, route, id=f"{example} {route}") for example, route, settings in ROUTES if "public" in settings]
 SIGNED = [pytest.param(example, route, id=f"{example} {route}") for example, route, settings in ROUTES if settings.get("iam") == "true"]
 WITH_CORS = [example for example in gen_command.examples() if "cors" in gen_command.spec_of(example).get("api", {}).get("rest", {})]
@@ -48,8 +59,14 @@ class Door:
     gateway: Gateway
     api: dict[str, Any]
     pool: dict[str, Any] | None
-    spec: dict[str, Any]
+    example: str
     route: str
+    key: str | None
+    """The value of an API key that is good."""
+
+    @property
+    def spec(self) -> dict[str, Any]:
+        return gen_command.spec_of(self.example)["api"]["rest"]
 
     @property
     def method(self) -> dict[str, Any]:
@@ -58,23 +75,28 @@ class Door:
     @property
     def authorizer(self) -> dict[str, Any]:
         """As the spec says it."""
-        return self.spec["authorizers"][self.spec["routes"][self.route]["authorizer"]]
+        return _authorizer(self.example, self.route)
 
     @property
     def kind(self) -> str:
-        return self.authorizer["user_pool"]["token"]
+        return self.authorizer["token"]
 
     @property
     def scope(self) -> str:
         """A scope that opens the route, by its full identifier."""
         scopes = self.method.get("authorizationScopes")
-        assert bool(scopes) == bool(self.spec["routes"][self.route].get("scopes"))
+        wanted = self.spec["routes"][self.route].get("scopes")
+        if self.method["authorizationType"] == "CUSTOM" and wanted:
+            server, _, scope = wanted[0].rpartition("/")
+            return f"{gen_command.spec_of(self.example)['resource_servers'][server]['identifier']}/{scope}" if server else scope
+        assert bool(scopes) == bool(wanted)
         return scopes[0] if scopes else "openid"
 
     @property
     def minter(self) -> Minter:
-        client = next(iter(self.pool["clients"].values()))
-        return Minter(self.pool["pool"]["Id"], client["ClientId"])
+        clients = self.pool["clients"]
+        named = next(iter(self.authorizer.get("clients") or clients))
+        return Minter(self.pool["pool"]["Id"], clients[named]["ClientId"])
 
     def call(
         self, token: str | None = None, *, verb: str | None = None, query: dict[str, str] | None = None, body: str | None = None
@@ -83,8 +105,11 @@ class Door:
         own_verb, template = self.route.split(" ")
         path = re.sub(r"\{[^}]+\+\}", "a/b", template)
         path = re.sub(r"\{[^}]+\}", "7", path)
-        header = self.authorizer["user_pool"].get("header", "Authorization") if token is not None else ""
-        headers = {name: "given" for name in self.required("header")} | ({header: token} if token is not None else {})
+        headers = {name: "given" for name in self.required("header")}
+        if token is not None:
+            headers[self.authorizer.get("header", "Authorization")] = token
+        if self.method["apiKeyRequired"]:
+            headers["X-Api-Key"] = self.key
         [stage] = self.api["stages"]
         wanted = {name: "given" for name in self.required("querystring")} if query is None else query
         asked = (verb or own_verb).replace("ANY", "GET")
@@ -108,7 +133,8 @@ def door(running_account: Account, gateway: Gateway, shared_stack: Callable[[str
         made = describe.read(running_account)
         pools = [pool for name, pool in made["pools"].items() if name != "existing"]
         api = describe.only(made["rest_apis"])
-        return Door(gateway, api, pools[0] if pools else None, gen_command.spec_of(example)["api"]["rest"], route)
+        keys = running_account.client("apigateway").get_api_keys(includeValues=True)["items"]
+        return Door(gateway, api, pools[0] if pools else None, example, route, keys[0]["value"] if keys else None)
 
     return deploy
 
@@ -130,8 +156,8 @@ def test_only_the_right_token_gets_in(door: OpenDoor, example: str, route: str) 
 @pytest.mark.parametrize(("example", "route"), SCOPED)
 def test_a_scope_that_nobody_asked_for_does_not_open(door: OpenDoor, example: str, route: str) -> None:
     opened = door(example, route)
-    assert opened.method["authorizationScopes"]
-    assert opened.call(opened.minter.access()).status in (401, 403)
+    assert opened.method.get("authorizationScopes") or opened.method["authorizationType"] == "CUSTOM"
+    assert opened.call(opened.minter.access("openid")).status in (401, 403)
     assert opened.call(opened.minter.access(f"{opened.scope}x")).status in (401, 403)
 
 

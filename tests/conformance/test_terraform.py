@@ -165,6 +165,7 @@ def differences() -> list[Difference]:
         Difference(r"pools/.*/PasswordPolicy/PasswordHistorySize", ABSENT, 0, default),
         Difference(r"pools/.*/AdminCreateUserConfig/AllowAdminCreateUserOnly", False, ABSENT, omitted),
         Difference(r"rest_apis/.*/methodIntegration/connectionType", ABSENT, "INTERNET", default),
+        Difference(r"http_apis/.*/integration/ConnectionType", ABSENT, "INTERNET", default),
         Difference(r"rest_apis/.*/methodIntegration/timeoutInMillis", ABSENT, 29000, default),
         Difference(r"rest_apis/.*/validators/.*/validateRequest(Body|Parameters)", False, ABSENT, omitted),
     ]
@@ -209,6 +210,8 @@ def named_alike(described: dict[str, Any]) -> dict[str, Any]:
     """One name for what each target names in its own way: functions and their log groups."""
     text = re.sub(r"<function ([^<>]*)>", r"\1", json.dumps(described, default=str))
     for example in gen_command.examples():
+        logs = rf"{example}-ApiAccessLogs-[0-9A-Z]{{12}}|/aws/apigateway/{example}-[0-9]{{18}}[0-9a-f]{{8}}"
+        text = re.sub(logs, f"({example}: access log)", text)
         for key in gen_command.spec_of(example).get("functions") or {}:
             logical = "".join(word[:1].upper() + word[1:] for word in re.split("[-_]", key)) + "Function"
             name = f"({example}: {key})"

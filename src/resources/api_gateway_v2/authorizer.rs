@@ -62,7 +62,9 @@ impl Rows for HttpAuthorizer {
             matches!(authorizer.kind, HttpAuthorizerKind::Request { .. }).then_some("2.0").into()
         }),
         row("EnableSimpleResponses", "enable_simple_responses", |authorizer| match authorizer.kind {
-            HttpAuthorizerKind::Request { simple, .. } => simple.into(),
+            // A policy is what is answered where nothing is said, and the provider leaves `false` out.
+            // Source: Amazon API Gateway version 2 API reference, CreateAuthorizer, EnableSimpleResponses.
+            HttpAuthorizerKind::Request { simple, .. } => simple.then_some(true).into(),
             HttpAuthorizerKind::Jwt { .. } => Value::Absent,
         }),
         row("AuthorizerResultTtlInSeconds", "authorizer_result_ttl_in_seconds", |authorizer| match authorizer.kind {

@@ -15,10 +15,12 @@ use crate::spec::api::HttpAuthorizer;
 use crate::spec::scope::{ScopeName, SystemScope};
 
 pub mod bare_route_scope;
+pub mod id_token_nobody_gets;
 mod reach;
 pub mod scope_by_identifier;
 pub mod scope_for_users_only;
 pub mod scope_nobody_may_have;
+pub mod scope_of_other_clients;
 pub mod scope_out_of_reach_of_the_sdk;
 pub mod undefined_client_scope;
 pub mod undefined_route_scope;
@@ -35,6 +37,8 @@ pub static AREA: Area = Area {
         &scope_nobody_may_have::RULE,
         &scope_for_users_only::RULE,
         &scope_out_of_reach_of_the_sdk::RULE,
+        &scope_of_other_clients::RULE,
+        &id_token_nobody_gets::RULE,
     ],
 };
 

@@ -3,18 +3,15 @@
 //! Nothing is said where there are no clients at all, or the pool exists already: clients can be made elsewhere. Nothing is said either while a scope of a
 //! client or of the route leads nowhere, or the authorizer does: mending that can change the answer.
 
-use std::collections::BTreeSet;
-
 use super::{Scopes, routes};
+use crate::access::{Access, Lock, Way};
 use crate::finding::{Finding, Place};
 use crate::path::Path;
-use crate::rules::apis::{AnyRoute, http};
-use crate::rules::references::rest;
+use crate::rules::apis::AnyRoute;
 use crate::rules::{Context, Rule};
-use crate::spec::UserPool;
-use crate::spec::api::{Authorizer, HttpAuthorizer, Token};
-use crate::spec::clients::{AuthFlow, Client, OAuthFlow};
-use crate::spec::scope::{ScopeName, SystemScope};
+use crate::spec::api::Token;
+use crate::spec::scope::ScopeName;
+use crate::spec::{Spec, UserPool};
 
 /// Why no client can hold a scope of the route.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,6 +22,8 @@ pub(super) enum Reason {
     MachinesOnly,
     /// Tokens of the SDK have one scope, and it is none of these.
     SdkOnly,
+    /// Clients list one, and the authorizer takes no tokens of theirs.
+    OtherClients,
 }
 
 /// How many more routes and clients are shown.
@@ -52,15 +51,10 @@ pub(super) fn report(
     let spec = context.spec;
     let Some(why) = Reach::of(context) else { return };
     let mut groups: indexmap::IndexMap<&[String], Vec<Lost<'_>>> = indexmap::IndexMap::new();
-    for route in routes(spec) {
-        let scopes = route.scopes;
-        if why.reason(scopes) == Some(reason)
-            && takes_access_tokens(context, route.authorizer)
-            && scopes.iter().all(|scope| why.scopes.exists(scope))
-        {
-            // What only the clients can mend is one fault.
-            groups.entry(if reason == Reason::NotListed { scopes } else { &[] }).or_default().push(Lost(route));
-        }
+    for (route, _) in why.lost(spec).into_iter().filter(|(_, found)| *found == reason) {
+        // What only the clients can mend is one fault.
+        let one_fault = matches!(reason, Reason::MachinesOnly | Reason::SdkOnly);
+        groups.entry(if one_fault { &[] } else { route.scopes }).or_default().push(Lost(route));
     }
     for lost in groups.values() {
         let Some((first, more)) = lost.split_first() else { continue };
@@ -88,20 +82,10 @@ pub(super) fn report(
     }
 }
 
-fn takes_access_tokens(context: &Context<'_>, authorizer: Option<&str>) -> bool {
-    let about = authorizer.and_then(|name| rest(context.spec)?.authorizers.get(name));
-    let of_http = authorizer.and_then(|name| http(context.spec)?.authorizers.get(name));
-    matches!(about, Some(Authorizer::UserPool(about)) if about.token == Token::Access)
-        || matches!(about, Some(Authorizer::Token(about)) if context.spec.is_verify(&about.function) && about.token != Some(Token::Id))
-        || matches!(of_http, Some(HttpAuthorizer::UserPool(about)) if about.token == Token::Access)
-        || matches!(of_http, Some(HttpAuthorizer::Function(about))
-            if context.spec.is_verify(&about.function) && about.token != Some(Token::Id))
-}
-
 /// What the clients of a spec can hold.
 struct Reach<'a> {
     scopes: Scopes<'a>,
-    held: BTreeSet<&'a str>,
+    access: Access<'a>,
     all_machines: bool,
     all_sdk: bool,
 }
@@ -121,55 +105,37 @@ impl<'a> Reach<'a> {
         if !listed().all(|scope| scopes.exists(scope)) {
             return None;
         }
-        let held = spec.clients.values().flat_map(held).collect();
-        let all_machines =
-            spec.clients.values().all(|client| has_machine_flow(client) && !has_user_flow(client) && !signs_in_by_sdk(client));
-        let no_flows = spec.clients.values().all(|client| client.oauth.as_ref().is_none_or(|oauth| oauth.flows.is_empty()));
-        let all_sdk = no_flows && spec.clients.values().any(signs_in_by_sdk);
-        Some(Self { scopes, held, all_machines, all_sdk })
+        let access = Access::of(spec);
+        let only = |way| access.callers().iter().all(|caller| caller.holdings.iter().all(|holding| holding.way == way));
+        let all_machines = only(Way::ClientCredentials) && access.callers().iter().all(|caller| !caller.holdings.is_empty());
+        let all_sdk = only(Way::Sdk) && access.callers().iter().any(|caller| !caller.holdings.is_empty());
+        Some(Self { scopes, all_machines, all_sdk, access })
+    }
+
+    /// Every route that asks for scopes, and why no client can reach it: routes that ask for the same are looked at once.
+    fn lost(&self, spec: &'a Spec) -> Vec<(AnyRoute<'a>, Reason)> {
+        let reasons: Vec<_> = self.access.classes().iter().map(|class| self.reason(&class.lock)).collect();
+        let routes = routes(spec).zip(self.access.doors());
+        routes.filter_map(|(route, door)| Some((route, (*reasons.get(door.class())?)?))).collect()
     }
 
     /// Why no client can hold one of these scopes; `None` where one can, or none is asked for.
-    fn reason(&self, wanted: &[String]) -> Option<Reason> {
-        if wanted.is_empty() || wanted.iter().any(|scope| self.held.contains(scope.as_str())) {
+    fn reason(&self, lock: &Lock<'_>) -> Option<Reason> {
+        let Lock::Token(token) = lock else { return None };
+        let wanted = token.scopes;
+        let asked = !wanted.is_empty() && token.kinds.contains(&Token::Access);
+        if !asked || !wanted.iter().all(|scope| self.scopes.exists(scope)) || self.access.is_reachable(lock) {
             return None;
         }
         let all_system = wanted.iter().all(|scope| matches!(ScopeName::of(scope), ScopeName::System(_)));
-        Some(match (self.all_sdk, self.all_machines && all_system) {
-            (true, _) => Reason::SdkOnly,
-            (false, true) => Reason::MachinesOnly,
-            (false, false) => Reason::NotListed,
+        let held = wanted.iter().any(|scope| self.access.holders(scope).next().is_some());
+        Some(match (held, self.all_sdk, self.all_machines && all_system) {
+            (true, ..) => Reason::OtherClients,
+            (false, true, _) => Reason::SdkOnly,
+            (false, false, true) => Reason::MachinesOnly,
+            (false, false, false) => Reason::NotListed,
         })
     }
-}
-
-/// The scopes that access tokens of a client can carry.
-///
-/// Source: Amazon Cognito developer guide, "Scopes, M2M, and resource servers": with client credentials only custom scopes,
-/// through the login pages whatever the client lists; "Understanding the access token": after a sign-in with the SDK
-/// `aws.cognito.signin.user.admin` and nothing else (so also GitHub aws/aws-cli#6661).
-fn held(client: &Client) -> impl Iterator<Item = &str> {
-    let users = has_user_flow(client);
-    let any = users || has_machine_flow(client);
-    let listed = client.oauth.iter().flat_map(|oauth| &oauth.scopes).map(String::as_str);
-    let by_oauth = listed.filter(move |scope| match ScopeName::of(scope) {
-        ScopeName::System(_) => users,
-        ScopeName::Custom { .. } => any,
-        ScopeName::Bare(_) => false,
-    });
-    by_oauth.chain(signs_in_by_sdk(client).then_some(SystemScope::SigninUserAdmin.as_str()))
-}
-
-fn has_user_flow(client: &Client) -> bool {
-    client.oauth.as_ref().is_some_and(|oauth| oauth.flows.iter().any(|flow| matches!(flow, OAuthFlow::Code | OAuthFlow::Implicit)))
-}
-
-fn has_machine_flow(client: &Client) -> bool {
-    client.oauth.as_ref().is_some_and(|oauth| oauth.flows.contains(&OAuthFlow::ClientCredentials))
-}
-
-fn signs_in_by_sdk(client: &Client) -> bool {
-    client.auth_flows.iter().any(|flow| *flow != AuthFlow::RefreshToken)
 }
 
 /// The scopes in a sentence.

@@ -1,0 +1,94 @@
+//! Who can reach what, as people and programs read it.
+//!
+//! A [`Question`] about an [`Access`] comes in; a table for a terminal, one for a page, or JSON goes out. All three answer the
+//! same, and text that a person wrote is harmless in each.
+
+mod grid;
+mod json;
+mod words;
+
+use super::{Access, Caller, Door};
+use grid::Grid;
+
+/// What is asked.
+#[derive(Debug, Clone, Copy)]
+pub enum Question<'q, 'a> {
+    /// Every client and every route.
+    All,
+    /// Who can reach this route?
+    WhoCan(&'q Door<'a>),
+    /// What can this client reach?
+    WhatCan(&'q Caller<'a>),
+}
+
+impl<'a> Access<'a> {
+    /// A table for a terminal.
+    #[must_use]
+    pub fn table(&self, question: Question<'_, 'a>) -> String {
+        self.grid(question).text()
+    }
+
+    /// A table of Markdown.
+    #[must_use]
+    pub fn markdown(&self, question: Question<'_, 'a>) -> String {
+        self.grid(question).markdown()
+    }
+
+    /// The form for programs.
+    ///
+    /// ```json
+    /// { "version": 1,
+    ///   "routes": [
+    ///     { "route": "GET /orders", "api_key": false,
+    ///       "lock": { "kind": "token", "authorizer": "pool", "tokens": ["access"], "scopes": ["orders/read"], "audience": null },
+    ///       "callers": [
+    ///         { "client": "web", "verdict": "reaches", "by": [{ "way": "code", "token": "access", "scope": "orders/read" }], "because": [] },
+    ///         { "client": "cli", "verdict": "barred", "by": [], "because": ["..."] } ] } ] }
+    /// ```
+    ///
+    /// A lock is `open`, `token`, `iam`, `function`, `foreign_issuer` or `unsaid`, with what is known of it beside it; a verdict `open`,
+    /// `reaches`, `barred` or `unknown`. New keys may come; the version changes when one goes or means another thing.
+    #[must_use]
+    pub fn json(&self, question: Question<'_, 'a>) -> String {
+        json::of(self, question)
+    }
+
+    fn grid(&self, question: Question<'_, 'a>) -> Grid {
+        match question {
+            Question::All => self.matrix(),
+            Question::WhoCan(door) => {
+                let mut grid = Grid::new(["client", "verdict", "how, or why not"]);
+                for caller in self.callers() {
+                    let verdict = self.verdict(caller, self.lock(door));
+                    grid.row([caller.name.to_owned(), words::verdict(&verdict).to_owned(), words::because(caller, &verdict).join("; ")]);
+                }
+                grid
+            }
+            Question::WhatCan(caller) => {
+                let mut grid = Grid::new(["route", "verdict", "how, or why not"]);
+                for door in self.doors() {
+                    let verdict = self.verdict(caller, self.lock(door));
+                    grid.row([door.key.to_owned(), words::verdict(&verdict).to_owned(), words::because(caller, &verdict).join("; ")]);
+                }
+                grid
+            }
+        }
+    }
+
+    fn matrix(&self) -> Grid {
+        let clients = self.callers().iter().map(|caller| caller.name);
+        let mut grid = Grid::new(["route", "asks for"].into_iter().chain(clients));
+        // Routes that ask for the same have the same answers.
+        let mut answers: Vec<Option<Vec<String>>> = self.classes().iter().map(|_| None).collect();
+        for door in self.doors() {
+            let lock = self.lock(door);
+            let cells = || self.callers().iter().map(|caller| words::cell(&self.verdict(caller, lock))).collect::<Vec<_>>();
+            let row = match answers.get_mut(door.class) {
+                Some(known) => known.get_or_insert_with(cells).clone(),
+                None => cells(),
+            };
+            grid.row([door.key.to_owned(), words::asks(lock, door.api_key)].into_iter().chain(row));
+        }
+        grid
+    }
+}
