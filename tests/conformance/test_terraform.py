@@ -101,7 +101,8 @@ def changed(change: dict[str, Any]) -> set[str]:
 def unprotect(module: Path) -> None:
     """As a person would who means it."""
     pool = {"aws_cognito_user_pool": {"user_pool": {"lifecycle": {"prevent_destroy": False}}}}
-    if "prevent_destroy" in (module / "user_pool.tf").read_text(encoding="utf-8"):
+    path = module / "user_pool.tf"
+    if path.is_file() and "prevent_destroy" in path.read_text(encoding="utf-8"):
         (module / "unprotected_override.tf.json").write_text(json.dumps({"resource": pool}), encoding="utf-8")
 
 
