@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import gen_command
-import node_sdk
+import node_packages
 import pytest
 from account import Account, Stack
 from gateway import Gateway
@@ -23,7 +23,7 @@ HANDLERS = ("login", "refresh", "sign_out", "confirm", "verify")
 
 def need(language: str) -> str:
     """The runtime of a language, where this machine has it."""
-    if language == "node" and (reason := node_sdk.missing()):
+    if language == "node" and (reason := node_packages.SDK.missing()):
         pytest.skip(f"LEFT OUT: the built-in handlers in Node.js: {reason}")
     return LANGUAGES[language]
 

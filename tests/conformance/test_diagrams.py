@@ -1,28 +1,29 @@
 """What `gen graph` writes, read by Mermaid's own parser: it takes every chart, and sees the nodes and edges that are meant and no others.
 
-Mermaid needs a DOM. With jsdom that is 170 MB of packages, so it takes part only where they are: `POOLGATE_MERMAID` names a folder in
-which `npm install mermaid@11.17.2 jsdom@26.1.0` was run.
+Mermaid needs a DOM. With jsdom that is 170 MB of packages, see node_packages.py.
 """
 
 from __future__ import annotations
 
 import json
-import os
 import re
-import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
 
 import gen_command
 import pytest
+from node_packages import MERMAID
 
-FOLDER = os.environ.get("POOLGATE_MERMAID")
 PARSER = Path(__file__).resolve().parent / "mermaid" / "parse.mjs"
 
-pytestmark = pytest.mark.skipif(
-    not (FOLDER and shutil.which("node")), reason="LEFT OUT: Mermaid's own parser: POOLGATE_MERMAID names no folder that holds it, or there is no node"
-)
+
+
+@pytest.fixture(autouse=True)
+def needs_mermaid() -> None:
+    if reason := MERMAID.missing():
+        pytest.skip(f"LEFT OUT: {MERMAID.what}: {reason}")
+
 
 HOSTILE = [
     'x"]; click pool1 "javascript:alert(1)"',
@@ -41,7 +42,7 @@ HOSTILE = [
 
 
 def parsed(charts: list[str]) -> list[dict[str, Any]]:
-    command = ["node", str(PARSER), str(Path(FOLDER or "").resolve())]
+    command = ["node", str(PARSER), str(MERMAID.folder)]
     ended = subprocess.run(command, input=json.dumps(charts), capture_output=True, text=True, encoding="utf-8", timeout=120, check=True)
     return json.loads(ended.stdout)
 

@@ -13,7 +13,7 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
-import node_sdk
+import node_packages
 import people as neighbours
 import pytest
 from account import FAKE_CREDENTIALS, Account
@@ -263,7 +263,7 @@ def _node_hashes(handler: str, given: list[tuple[str, ...]]) -> list[str]:
     script = "const [file, given] = process.argv.slice(1); const { secretHash } = require(file); "
     script += "console.log(JSON.stringify(JSON.parse(given).map((arguments_) => secretHash(...arguments_))));"
     command = ["node", "-e", script, str(SOURCES / f"{handler}.js"), json.dumps(given)]
-    environment = {**FAKE_CREDENTIALS, "NODE_PATH": str(node_sdk.MODULES), "PATH": os.environ["PATH"]}
+    environment = {**FAKE_CREDENTIALS, "NODE_PATH": str(node_packages.SDK.modules), "PATH": os.environ["PATH"]}
     return json.loads(subprocess.run(command, env=environment, capture_output=True, check=True, text=True).stdout)
 
 

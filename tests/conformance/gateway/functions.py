@@ -16,7 +16,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-import node_sdk
+import node_packages
 from account import FAKE_CREDENTIALS, Account
 from botocore.exceptions import ClientError
 
@@ -151,7 +151,7 @@ def _environment(account: Account, configuration: dict[str, Any]) -> dict[str, s
         "AWS_ENDPOINT_URL": account.url,
         "AWS_LAMBDA_FUNCTION_NAME": configuration["FunctionName"],
         "AWS_EC2_METADATA_DISABLED": "true",
-        "NODE_PATH": str(node_sdk.MODULES),
+        "NODE_PATH": str(node_packages.SDK.modules),
         "ROLE_STATEMENTS": json.dumps(_statements(account, configuration["Role"].split("/")[-1])),
         **configuration.get("Environment", {}).get("Variables", {}),
     }
