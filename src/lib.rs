@@ -1,6 +1,6 @@
 //! A typed model of a Cognito user pool, its app clients and OAuth flows, an API Gateway API with its authorizers, the Lambda
-//! functions behind it and the IAM policies they need. It compiles into CloudFormation, and refuses first what AWS would
-//! refuse, or accept and silently break, or accept and leave open.
+//! functions behind it and the IAM policies they need. It compiles into CloudFormation or Terraform, and refuses first what AWS
+//! would refuse, or accept and silently break, or accept and leave open.
 //!
 //! # The pipeline
 //!
@@ -18,7 +18,7 @@
 //! | [`emit`] | a document in the terms of the target |
 //! | [`mod@write`] | its canonical bytes |
 //!
-//! [`diagram`] draws a [`model::Stack`] for people, beside the others.
+//! Beside them: [`access`] answers who can reach what in a spec, [`diagram`] draws a [`model::Stack`] for people.
 //!
 //! [`compile`] runs them all:
 //!
