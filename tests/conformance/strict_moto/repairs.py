@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import copy
 import functools
+import hashlib
 import re
 from typing import Any
 
@@ -44,7 +45,7 @@ def _http_domain_name(answer: dict[str, Any], domain: Any) -> None:
     assigned = {
         "domainNameStatus": "AVAILABLE",
         "hostedZoneId": "Z1UJRXOUMOOFQ8",
-        "apiGatewayDomainName": "d-abcdef1234.execute-api.us-east-1.amazonaws.com",
+        "apiGatewayDomainName": f"d-{hashlib.sha256(domain.domain_name.encode()).hexdigest()[:10]}.execute-api.us-east-1.amazonaws.com",
         "ipAddressType": "ipv4",
     }
     answer["domainNameConfigurations"] = [{**assigned, **given} for given in domain.domain_name_configurations]
