@@ -14,16 +14,38 @@ use super::{Failure, Outcome, Status};
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
     /// The code or the name of the rule, in any case: SP003, duplicate-key
-    #[arg(value_name = "RULE")]
-    rule: String,
+    #[arg(value_name = "RULE", required_unless_present = "error")]
+    rule: Option<String>,
+
+    /// What AWS said: explains the rule that would have prevented it
+    #[arg(long, value_name = "MESSAGE", conflicts_with = "rule")]
+    error: Option<String>,
 }
 
 pub(super) fn run(arguments: &Arguments, talk: &mut Talk) -> Outcome {
-    let asked = arguments.rule.trim();
-    let rule = rules::find(asked).ok_or_else(|| unknown(asked))?;
+    let rule = match (&arguments.rule, &arguments.error) {
+        (_, Some(message)) => said(message, talk)?,
+        (rule, None) => {
+            let asked = rule.as_deref().unwrap_or_default().trim();
+            rules::find(asked).ok_or_else(|| unknown(asked))?
+        }
+    };
     let text = render(rule).map_err(|error| Failure::new(format!("this is a bug of poolgate: {error}")))?;
     talk.product(&text)?;
     Ok(Status::Fine)
+}
+
+/// The rule that a message of AWS leads to.
+fn said(message: &str, talk: &mut Talk) -> Result<&'static Rule, Failure> {
+    let found = rules::by_error(message);
+    let Some((best, others)) = found.split_first() else {
+        return Err(Failure::new("no rule quotes AWS like that")
+            .help("`gen rules` lists all; paste the message whole, without what stands around it"));
+    };
+    for other in others {
+        talk.say(&format!("it could be {} {} as well", other.code, other.name));
+    }
+    Ok(best)
 }
 
 fn unknown(asked: &str) -> Failure {

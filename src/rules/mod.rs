@@ -18,6 +18,7 @@ pub mod app_client;
 mod attributes;
 pub mod authorizer;
 pub mod built_in;
+mod by_error;
 pub mod domains;
 pub mod existing_pool;
 pub mod functions;
@@ -42,6 +43,8 @@ mod testing;
 pub mod token_validity;
 pub mod user_pool;
 mod words;
+
+pub use by_error::by_error;
 
 /// One rule of the catalogue.
 #[derive(Debug)]

@@ -41,3 +41,15 @@ fn every_rule_is_listed_in_every_format() {
         assert_eq!((&object["code"], &object["summary"]), (&rule.code.into(), &summary.as_str().into()));
     }
 }
+
+#[test]
+fn a_message_of_aws_leads_to_its_rule() {
+    let place = Place::new();
+    let rule = poolgate::rules::find("OA001").unwrap();
+    let said = Page::parse(rule.page).unwrap().aws_says.unwrap();
+    let told = place.run(["explain", "--error", &format!("An error occurred (InvalidOAuthFlowException): {said}")]);
+    assert_eq!(told.code, 0, "{told:?}");
+    assert!(told.stdout.starts_with("OA001 "), "{told:?}");
+    place.run(["explain", "--error", "the dog ate my stack"]).refused(2, &["no rule quotes AWS like that"]);
+    place.run(["explain", "OA001", "--error", "x"]).refused(2, &["cannot be used with"]);
+}
