@@ -165,6 +165,7 @@ def differences() -> list[Difference]:
         Difference(r"functions/.*/VpcConfig/Ipv6AllowedForDualStack", ABSENT, False, default),
         Difference(r"pools/.*/PasswordPolicy/PasswordHistorySize", ABSENT, 0, default),
         Difference(r"pools/.*/AdminCreateUserConfig/AllowAdminCreateUserOnly", False, ABSENT, omitted),
+        Difference(r"http_apis/.*/DefaultRouteSettings/DetailedMetricsEnabled", ABSENT, False, default),
         Difference(r"rest_apis/.*/methodIntegration/connectionType", ABSENT, "INTERNET", default),
         Difference(r"http_apis/.*/integration/ConnectionType", ABSENT, "INTERNET", default),
         Difference(r"rest_apis/.*/methodIntegration/timeoutInMillis", ABSENT, 29000, default),
