@@ -94,7 +94,7 @@ impl Compiled {
     /// use poolgate::files::NoFiles;
     /// let spec = poolgate::read(b"{ name: orders, user_pool: {} }").unwrap();
     /// let picture = poolgate::compile(&spec, &NoFiles).unwrap().mermaid();
-    /// assert!(picture.starts_with("flowchart LR\n  pool0[(\"user pool<br>orders\")]:::pool\n"));
+    /// assert!(picture.starts_with("flowchart LR\n  pool1[(\"user pool<br>orders\")]:::pool\n"));
     /// ```
     #[must_use]
     pub fn mermaid(&self) -> String {
