@@ -15,3 +15,4 @@ pub(crate) mod generated;
 pub(crate) mod reference;
 pub(crate) mod resource_schemas;
 pub(crate) mod specs;
+pub(crate) mod templates;
