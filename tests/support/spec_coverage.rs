@@ -3,7 +3,7 @@
 //! A key is its way from the root, with `*` for any name in a map and `[]` for any item of a list: `api.rest.routes.*.mock`.
 //! A word of an enumeration stands behind its key: `api.rest.endpoint = edge`.
 
-#![allow(clippy::panic, reason = "a schema that cannot be walked stops the test")]
+#![allow(dead_code, clippy::panic, reason = "a schema that cannot be walked stops the test, and each test binary uses a part")]
 
 use std::collections::BTreeSet;
 
@@ -14,6 +14,18 @@ use serde_json::Value;
 pub(crate) struct Coverage(BTreeSet<String>);
 
 impl Coverage {
+    /// What one spec says.
+    pub(crate) fn of(schema: &Value, spec: &Value) -> Self {
+        let mut one = Self::default();
+        one.add(schema, spec);
+        one
+    }
+
+    /// How much of this the other lacks.
+    pub(crate) fn beyond(&self, other: &Self) -> usize {
+        self.0.difference(&other.0).count()
+    }
+
     /// Takes note of what a spec says.
     pub(crate) fn add(&mut self, schema: &Value, spec: &Value) {
         walk(schema, schema, "", Some(spec), &mut self.0);

@@ -32,6 +32,7 @@ mod pool;
 mod rest;
 mod rest_routes;
 mod routes;
+pub(crate) mod sample;
 mod servers;
 mod world;
 
