@@ -136,11 +136,17 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     if word.len() > LONGEST {
         return None;
     }
+    let (lower, length) = (word.to_lowercase(), word.chars().count());
     candidates
         .into_iter()
         .filter(|candidate| candidate.len() <= LONGEST)
-        .map(|candidate| (strsim::damerau_levenshtein(&word.to_lowercase(), &candidate.to_lowercase()), candidate))
-        .filter(|(distance, candidate)| *distance <= 1 + word.len().min(candidate.len()) / 4)
+        .filter_map(|candidate| {
+            let most = 1 + word.len().min(candidate.len()) / 4;
+            // No distance is less than the difference of the lengths: most candidates need not be compared.
+            let near = candidate.chars().count().abs_diff(length) <= most;
+            let distance = near.then(|| strsim::damerau_levenshtein(&lower, &candidate.to_lowercase()));
+            Some((distance.filter(|distance| *distance <= most)?, candidate))
+        })
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
 }
