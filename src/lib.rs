@@ -61,9 +61,11 @@
 //! same bytes everywhere. [`build`] is the exception, for build scripts; [`output`] writes a document to disk.
 
 pub mod access;
+pub mod allowances;
 pub mod build;
 mod compile;
 pub mod data;
+mod date;
 pub mod diagram;
 pub mod emit;
 pub mod files;
@@ -84,5 +86,8 @@ pub mod syntax;
 pub mod write;
 
 pub use compile::{Compiled, Format, Refused, Syntax, check_text, compile, read};
+pub use allowances::{Allowed, Verdict};
+pub use date::Date;
+pub use files::Outside;
 pub use finding::{Finding, Place, Severity, Span};
 pub use path::Path;

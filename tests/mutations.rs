@@ -193,8 +193,8 @@ fn apply(spec: &mut Value, change: &Change) {
 fn try_out(text: &str) -> Result<(), TestCaseError> {
     let Ok(spec) = poolgate::read(text.as_bytes()) else { return Ok(()) };
     match poolgate::compile(&spec, &AnyFile) {
-        Err(Refused::Findings(findings)) => {
-            prop_assert!(findings.iter().any(|finding| finding.severity().stops_output()));
+        Err(Refused::Findings(verdict)) => {
+            prop_assert!(verdict.stops_output());
             Ok(())
         }
         Err(Refused::Bug(bug)) => Err(TestCaseError::fail(format!("{bug}\n{text}"))),
