@@ -95,11 +95,17 @@ fn what_is_of_no_use_says_what_would_be() {
 /// A finding may be about a key that is missing: its place is one although nothing is written there.
 #[test]
 fn where_something_is_found_is_a_place() {
-    let spec = "name: orders\nclients:\n  web: { oauth: { flows: [code], scopes: [openid], callback_urls: ['https://app.example.com'] } }\n";
-    let missing: Vec<_> = verdict(spec, TODAY).findings.iter().map(|finding| finding.place.path().unwrap().to_string()).collect();
-    assert_eq!(missing, ["user_pool"]);
-    let allowed = format!("{spec}allow: [{{ rule: OA017, at: user_pool, reason: x }}]\n");
-    assert!(verdict(&allowed, TODAY).findings.iter().all(|finding| finding.rule.code != "AL005"));
+    let spec = crate::read(format!("{TWO}- {{ rule: OA017, at: clients.app.tokens, reason: x }}").as_bytes()).unwrap();
+    let fate = |findings: Vec<Finding>| {
+        let mut allowances = Allowances::new(&spec.allow, None);
+        let verdict = allowances.judge(findings);
+        allowances.judged(&verdict, Heard::All).fates.remove(0)
+    };
+    let at = Path::root().key("clients").key("app").key("tokens").key("access");
+    let finding = |code| Finding::new(rules::find(code).unwrap(), Place::Value(at.clone()), "x");
+    assert!(matches!(fate(vec![]), Fate::Nowhere(_)));
+    assert_eq!(fate(vec![finding("AC021")]), Fate::Unused { elsewhere: None });
+    assert_eq!(fate(vec![finding("OA017")]), Fate::Used);
 }
 
 #[test]
