@@ -85,8 +85,8 @@ pub mod spec;
 pub mod syntax;
 pub mod write;
 
-pub use compile::{Compiled, Format, Refused, Syntax, check_text, compile, read};
 pub use allowances::{Allowed, Verdict};
+pub use compile::{Compiled, Format, Refused, Syntax, check_text, compile, read};
 pub use date::Date;
 pub use files::Outside;
 pub use finding::{Finding, Place, Severity, Span};

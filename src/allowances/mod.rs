@@ -180,7 +180,8 @@ impl<'a> Allowances<'a> {
         for depth in (0..=segments.len()).rev() {
             let Some(spot) = segments.get(..depth).and_then(|prefix| self.by_place.get_mut(prefix)) else { continue };
             spot.seen = true;
-            let Some((index, allowance)) = spot.rules.get(finding.rule.code).and_then(|index| Some((*index, self.list.get(*index)?))) else {
+            let Some((index, allowance)) = spot.rules.get(finding.rule.code).and_then(|index| Some((*index, self.list.get(*index)?)))
+            else {
                 continue;
             };
             let Some(covered) = self.covered.get_mut(index) else { continue };

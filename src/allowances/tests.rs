@@ -120,8 +120,9 @@ fn rules_that_hold_back_make_nothing_unused() {
 /// Three thousand of each, whose product would take minutes.
 #[test]
 fn a_finding_does_not_pay_for_every_allowance() {
-    let clients: String =
-        (0..3000).map(|i| format!("  c{i}: {{ oauth: {{ flows: [implicit], scopes: [openid], callback_urls: ['https://a.example'] }} }}\n")).collect();
+    let clients: String = (0..3000)
+        .map(|i| format!("  c{i}: {{ oauth: {{ flows: [implicit], scopes: [openid], callback_urls: ['https://a.example'] }} }}\n"))
+        .collect();
     let allow: String = (0..3000).map(|i| format!("- {{ rule: OA017, at: clients.c{i}, reason: x }}\n")).collect();
     let spec = format!("name: orders\nuser_pool: {{ domain: {{ prefix: orders-login }} }}\nclients:\n{clients}allow:\n{allow}");
     let verdict = verdict(&spec, TODAY);

@@ -127,8 +127,31 @@ mod tests {
     #[test]
     fn hostile_keys_come_back() {
         for text in [
-            "GET /orders.v1", "a.b", "a[0]", "[0]", "a\"b", "a'b", "\\", "\\\"", "", " ", "the spec", "a b", "0", "é", "\n\r\t\0", "\u{1b}[2J", "\u{202e}",
-            "\u{feff}", "🎉", "${x}", "a\u{301}", "\u{301}", "]", "\"]", "\\u{41}",
+            "GET /orders.v1",
+            "a.b",
+            "a[0]",
+            "[0]",
+            "a\"b",
+            "a'b",
+            "\\",
+            "\\\"",
+            "",
+            " ",
+            "the spec",
+            "a b",
+            "0",
+            "é",
+            "\n\r\t\0",
+            "\u{1b}[2J",
+            "\u{202e}",
+            "\u{feff}",
+            "🎉",
+            "${x}",
+            "a\u{301}",
+            "\u{301}",
+            "]",
+            "\"]",
+            "\\u{41}",
         ] {
             for path in [key(text), Path::root().key(text), key(text).index(0).key(text), Path::root().index(7).key(text)] {
                 assert_eq!(path.to_string().parse(), Ok(path.clone()), "{path}");

@@ -1,8 +1,8 @@
 //! The whole way from a spec's bytes to a report: what the command and build scripts share.
 
 use super::Report;
-use crate::compile::{Compiled, Refused, compile};
 use crate::allowances::Verdict;
+use crate::compile::{Compiled, Refused, compile};
 use crate::files::{Outside, Sources};
 use crate::model::Unresolved;
 use crate::spec::Spec;

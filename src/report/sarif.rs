@@ -24,7 +24,7 @@ impl Report {
         let index: BTreeMap<&str, usize> = rules.keys().enumerate().map(|(index, code)| (*code, index)).collect();
         let mut results: Vec<Value> = self.entries.iter().map(|entry| self.result(entry, &index)).collect();
         if !self.allowed.is_empty() {
-            // What is not suppressed says so as well: an absent array means that nobody knows.
+            // Of the others it is said that they are not: viewers take a missing array for "nobody looked".
             results.iter_mut().for_each(|result| put(result, "suppressions", json!([])));
             results.extend(self.allowed.iter().map(|allowed| self.suppressed(allowed, &index)));
         }

@@ -14,8 +14,8 @@ use crate::graph::Graph;
 use crate::spec::Spec;
 
 pub(crate) mod advice;
-mod apis;
 pub mod allow;
+mod apis;
 pub mod app_client;
 mod attributes;
 pub mod authorizer;

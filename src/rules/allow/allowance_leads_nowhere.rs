@@ -20,7 +20,9 @@ fn check(judged: &Judged<'_>, findings: &mut Vec<Finding>) {
         let help = match &nowhere.meant {
             Some(meant) => format!("did you mean {}?", shown(&meant.to_string())),
             None if nowhere.written == Path::root() => "write the place as `gen check --format json` prints it in `path`".to_owned(),
-            None => format!("of it there is {}; remove the allowance, or write the place that is meant", shown(&nowhere.written.to_string())),
+            None => {
+                format!("of it there is {}; remove the allowance, or write the place that is meant", shown(&nowhere.written.to_string()))
+            }
         };
         let message = format!("nothing is at {}", shown(&allowance.at.path().to_string()));
         findings.push(Finding::new(&RULE, Place::Value(path.key("at")), message).help(help));
