@@ -44,7 +44,7 @@ fn specs() -> Vec<Value> {
         "tests/fixtures/ok/existing-pool.yaml",
         "examples/login-api/poolgate.yaml",
         "examples/hosted-login/poolgate.yaml",
-        "tests/fixtures/reference/allow.yaml",
+        "tests/fixtures/reference/with_findings.yaml",
     ];
     files.iter().map(|file| serde_yaml::from_str(&std::fs::read_to_string(root.join(file)).unwrap()).unwrap()).collect()
 }

@@ -8,8 +8,7 @@
 
 mod needed;
 
-use std::collections::BTreeMap;
-use std::ops::Bound;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::date::Date;
 use crate::finding::{Finding, Place};
@@ -81,11 +80,18 @@ pub(crate) enum Heard {
 /// The allowances of a spec, and what they were good for so far.
 #[derive(Debug)]
 pub(crate) struct Allowances<'a> {
-    list: &'a [Allowance],
+    list: Vec<Entry<'a>>,
     today: Option<Date>,
     by_place: BTreeMap<&'a [Segment], Spot>,
-    /// What an allowance covered, one for one.
-    covered: Vec<Covered>,
+}
+
+/// One of them.
+#[derive(Debug)]
+struct Entry<'a> {
+    allowance: &'a Allowance,
+    /// Its rule; none where there is none, it cannot be allowed, or an earlier allowance is of the same.
+    rule: Option<&'static Rule>,
+    covered: Covered,
 }
 
 /// What is allowed at one place.
@@ -103,22 +109,28 @@ struct Covered {
     allowed: bool,
     /// A finding that it would allow, had it not expired.
     expired: bool,
+    /// A finding that it would allow, did not another one inside of its place.
+    inside: bool,
 }
 
 /// What became of an allowance.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub enum Fate {
     /// It allows something.
     Used,
     /// Nothing is written or found at its place.
     Nowhere(Nowhere),
-    /// Its rule finds nothing there.
+    /// It allows nothing.
     Unused {
-        /// Where the rule does find something: of all such places the one that has most in common with its own.
-        elsewhere: Option<Path>,
+        /// Its rule.
+        rule: &'static Rule,
+        /// Why not.
+        why: Unused,
     },
     /// Its last day is over.
     Expired {
+        /// Its rule.
+        rule: &'static Rule,
         /// Whether it would allow something, had it not expired.
         wanted: bool,
     },
@@ -126,39 +138,47 @@ pub enum Fate {
     Unknown,
 }
 
+/// Why an allowance allows nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unused {
+    /// Its rule finds nothing.
+    Nothing,
+    /// Its rule finds something, but not there: of all such places this one has most in common with its own.
+    Elsewhere(Path),
+    /// All that its rule finds there is allowed by others, at places inside of it.
+    Inside,
+}
+
 /// The allowances of a spec, each with what became of it.
 #[derive(Debug)]
-pub struct Judged<'a> {
-    list: &'a [Allowance],
-    fates: Vec<Fate>,
-}
+pub struct Judged<'a>(Vec<(&'a Allowance, Fate)>);
 
 impl<'a> Judged<'a> {
     /// Every allowance, with where it is and what became of it.
     pub fn each(&self) -> impl Iterator<Item = (Path, &'a Allowance, &Fate)> {
-        self.list.iter().zip(&self.fates).enumerate().map(|(index, (allowance, fate))| (place(index), allowance, fate))
+        self.0.iter().enumerate().map(|(index, (allowance, fate))| (place(index), *allowance, fate))
     }
 }
 
 impl<'a> Allowances<'a> {
     pub(crate) fn new(list: &'a [Allowance], today: Option<Date>) -> Self {
         let mut by_place: BTreeMap<&[Segment], Spot> = BTreeMap::new();
-        for (index, allowance) in list.iter().enumerate() {
+        let mut entry = |(index, allowance): (usize, &'a Allowance)| {
             let spot = by_place.entry(allowance.at.path().segments()).or_default();
-            if let Some(rule) = allowable(allowance) {
-                spot.rules.entry(rule.code).or_insert(index);
-            }
-        }
-        Self { list, today, by_place, covered: vec![Covered::default(); list.len()] }
+            let known = rules::find(&allowance.rule).filter(|rule| bar(rule).is_none());
+            let rule = known.filter(|rule| *spot.rules.entry(rule.code).or_insert(index) == index);
+            Entry { allowance, rule, covered: Covered::default() }
+        };
+        let list = list.iter().enumerate().map(&mut entry).collect();
+        Self { list, today, by_place }
     }
 
     /// Parts findings.
     pub(crate) fn judge(&mut self, findings: Vec<Finding>) -> Verdict {
-        let mut verdict = Verdict::default();
         if self.list.is_empty() {
-            verdict.findings = findings;
-            return verdict;
+            return findings.into();
         }
+        let mut verdict = Verdict::default();
         for finding in findings {
             match self.allows(&finding) {
                 Some((index, allowance)) => verdict.allowed.push(Allowed {
@@ -180,16 +200,15 @@ impl<'a> Allowances<'a> {
         for depth in (0..=segments.len()).rev() {
             let Some(spot) = segments.get(..depth).and_then(|prefix| self.by_place.get_mut(prefix)) else { continue };
             spot.seen = true;
-            let Some((index, allowance)) = spot.rules.get(finding.rule.code).and_then(|index| Some((*index, self.list.get(*index)?)))
-            else {
-                continue;
-            };
-            let Some(covered) = self.covered.get_mut(index) else { continue };
-            if expired(allowance, self.today) {
-                covered.expired = true;
-            } else if found.is_none() {
-                covered.allowed = true;
-                found = Some((index, allowance));
+            let Some(index) = spot.rules.get(finding.rule.code).copied() else { continue };
+            let Some(entry) = self.list.get_mut(index) else { continue };
+            if expired(entry.allowance, self.today) {
+                entry.covered.expired = true;
+            } else if found.is_some() {
+                entry.covered.inside = true;
+            } else {
+                entry.covered.allowed = true;
+                found = Some((index, entry.allowance));
             }
         }
         found
@@ -197,53 +216,54 @@ impl<'a> Allowances<'a> {
 
     /// What became of each, now that these rules have spoken and this stands.
     pub(crate) fn judged(&self, verdict: &Verdict, heard: Heard) -> Judged<'a> {
-        let mut standing = BTreeMap::new();
-        for finding in if self.list.is_empty() { &[][..] } else { &verdict.findings } {
-            if let Some(path) = finding.place.path() {
-                standing.insert((finding.rule.code, path.segments()), path);
-            }
+        if self.list.is_empty() {
+            return Judged(Vec::new());
         }
+        let places = verdict.findings.iter().filter_map(|finding| Some((finding.rule.code, finding.place.path()?.segments())));
+        let standing: Standing<'_> = places.collect();
         let stopped = verdict.stops_output();
-        let fate = |(index, allowance): (usize, &Allowance)| {
-            let spot = self.by_place.get(allowance.at.path().segments());
-            let covered = self.covered.get(index).copied().unwrap_or_default();
-            if covered.allowed {
-                return Fate::Used;
-            }
-            if let Some(nowhere) = allowance.at.nowhere().filter(|_| spot.is_none_or(|spot| !spot.seen)) {
-                return Fate::Nowhere(nowhere.clone());
-            }
-            let first = |rule: &&'static Rule| spot.is_some_and(|spot| spot.rules.get(rule.code) == Some(&index));
-            let Some(rule) = allowable(allowance).filter(first) else { return Fate::Unknown };
-            if expired(allowance, self.today) {
-                return Fate::Expired { wanted: covered.expired };
-            }
-            let elsewhere = nearest(&standing, rule, allowance.at.path());
-            // A rule that says nothing may hold back because of what stops the output; one that speaks does not.
-            let spoken = !matches!(rule.check, Check::Graph(_)) || heard == Heard::All;
-            if elsewhere.is_some() || (spoken && !stopped) { Fate::Unused { elsewhere } } else { Fate::Unknown }
-        };
-        Judged { list: self.list, fates: self.list.iter().enumerate().map(fate).collect() }
+        Judged(self.list.iter().map(|entry| (entry.allowance, self.fate(entry, &standing, stopped, heard))).collect())
+    }
+
+    fn fate(&self, entry: &Entry<'_>, standing: &Standing<'_>, stopped: bool, heard: Heard) -> Fate {
+        let at = &entry.allowance.at;
+        if entry.covered.allowed {
+            return Fate::Used;
+        }
+        let seen = self.by_place.get(at.path().segments()).is_some_and(|spot| spot.seen);
+        if let Some(nowhere) = at.nowhere().filter(|_| !seen) {
+            return Fate::Nowhere(nowhere.clone());
+        }
+        let Some(rule) = entry.rule else { return Fate::Unknown };
+        if expired(entry.allowance, self.today) {
+            return Fate::Expired { rule, wanted: entry.covered.expired };
+        }
+        if entry.covered.inside {
+            return Fate::Unused { rule, why: Unused::Inside };
+        }
+        if let Some(place) = nearest(standing, rule, at.path()) {
+            return Fate::Unused { rule, why: Unused::Elsewhere(place) };
+        }
+        // A rule that says nothing may hold back because of what stops the output.
+        let spoken = !matches!(rule.check, Check::Graph(_)) || heard == Heard::All;
+        if spoken && !stopped { Fate::Unused { rule, why: Unused::Nothing } } else { Fate::Unknown }
     }
 }
 
-/// The rule of an allowance, if it is one that can be allowed.
-fn allowable(allowance: &Allowance) -> Option<&'static Rule> {
-    rules::find(&allowance.rule).filter(|rule| bar(rule).is_none())
-}
+/// What stands, by the code of the rule and by place.
+type Standing<'a> = BTreeSet<(&'static str, &'a [Segment])>;
 
 fn expired(allowance: &Allowance, today: Option<Date>) -> bool {
     today.zip(allowance.until).is_some_and(|(today, until)| today > until)
 }
 
 /// The place at which a rule finds something that has most in common with another: a neighbour of it in their order.
-fn nearest(standing: &BTreeMap<(&'static str, &[Segment]), &Path>, rule: &Rule, to: &Path) -> Option<Path> {
+fn nearest(standing: &Standing<'_>, rule: &Rule, to: &Path) -> Option<Path> {
     let here = (rule.code, to.segments());
-    let before = standing.range((Bound::Unbounded, Bound::Excluded(here))).next_back();
-    let behind = standing.range((Bound::Included(here), Bound::Unbounded)).next();
-    let same = |path: &Path| path.segments().iter().zip(to.segments()).take_while(|(a, b)| a == b).count();
-    let both = [behind, before].into_iter().flatten().filter(|((code, _), _)| *code == rule.code).map(|(_, path)| *path);
-    both.reduce(|a, b| if same(b) > same(a) { b } else { a }).cloned()
+    let (before, behind) = (standing.range(..here).next_back(), standing.range(here..).next());
+    let same = |place: &[Segment]| place.iter().zip(to.segments()).take_while(|(a, b)| a == b).count();
+    let both = [behind, before].into_iter().flatten().filter(|(code, _)| *code == rule.code).map(|(_, place)| *place);
+    both.reduce(|a, b| if same(b) > same(a) { b } else { a }).map(|place| Path::from(place.to_vec()))
 }
 
 #[cfg(test)]

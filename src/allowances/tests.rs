@@ -88,6 +88,8 @@ fn what_is_of_no_use_says_what_would_be() {
     }
     // Its rule speaks nowhere.
     assert_eq!(helps("- { rule: AC021, at: clients, reason: x }"), ["AL006 remove the allowance"]);
+    let inside = "- { rule: OA017, at: clients, reason: x }\n- { rule: OA017, at: clients.web, reason: x }\n- { rule: OA017, at: clients.app, reason: x }";
+    assert_eq!(helps(inside), ["AL006 remove it, or those"]);
     let over = "- { rule: AC021, at: clients, reason: x, until: 2020-01-01 }";
     assert_eq!(helps(over), ["AL007 nothing needs it any more; remove it"]);
 }
@@ -99,13 +101,13 @@ fn where_something_is_found_is_a_place() {
     let fate = |findings: Vec<Finding>| {
         let mut allowances = Allowances::new(&spec.allow, None);
         let verdict = allowances.judge(findings);
-        allowances.judged(&verdict, Heard::All).fates.remove(0)
+        allowances.judged(&verdict, Heard::All).0.remove(0).1
     };
     let at = Path::root().key("clients").key("app").key("tokens").key("access");
     let finding = |code| Finding::new(rules::find(code).unwrap(), Place::Value(at.clone()), "x");
     assert!(matches!(fate(vec![]), Fate::Nowhere(_)));
-    assert_eq!(fate(vec![finding("AC021")]), Fate::Unused { elsewhere: None });
-    assert_eq!(fate(vec![finding("OA017")]), Fate::Used);
+    assert!(matches!(fate(vec![finding("AC021")]), Fate::Unused { why: Unused::Nothing, .. }));
+    assert!(matches!(fate(vec![finding("OA017")]), Fate::Used));
 }
 
 #[test]

@@ -10,7 +10,7 @@ use super::Failure;
 #[derive(Debug, Clone, clap::Args)]
 pub(super) struct Calendar {
     /// Judge what the spec allows as of this day, such as 2027-03-31. Default: today, in UTC
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", display_order = 100)]
     today: Option<Date>,
 }
 

@@ -2,7 +2,7 @@
 
 use crate::allowances::{Fate, Judged};
 use crate::finding::{Finding, Place, Severity, shown};
-use crate::rules::{self, Check, Rule};
+use crate::rules::{Check, Rule};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -15,9 +15,8 @@ pub static RULE: Rule = Rule {
 
 fn check(judged: &Judged<'_>, findings: &mut Vec<Finding>) {
     for (path, allowance, fate) in judged.each() {
-        let (Fate::Expired { wanted }, Some(until)) = (fate, allowance.until) else { continue };
-        let name = rules::find(&allowance.rule).map_or("the rule", |rule| rule.name);
-        let message = format!("the allowance of {} ended on {until}", shown(name));
+        let (Fate::Expired { rule, wanted }, Some(until)) = (fate, allowance.until) else { continue };
+        let message = format!("the allowance of {} ended on {until}", shown(rule.name));
         let help = if *wanted {
             "mend what it allowed and remove it, or decide again until when it may stay"
         } else {

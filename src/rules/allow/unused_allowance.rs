@@ -1,8 +1,8 @@
 //! An allowance of what is not found.
 
-use crate::allowances::{Fate, Judged};
+use crate::allowances::{Fate, Judged, Unused};
 use crate::finding::{Finding, Place, Severity, shown};
-use crate::rules::{self, Check, Rule};
+use crate::rules::{Check, Rule};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -15,12 +15,13 @@ pub static RULE: Rule = Rule {
 
 fn check(judged: &Judged<'_>, findings: &mut Vec<Finding>) {
     for (path, allowance, fate) in judged.each() {
-        let Fate::Unused { elsewhere } = fate else { continue };
-        let name = rules::find(&allowance.rule).map_or("the rule", |rule| rule.name);
-        let message = format!("{} finds nothing at {}", shown(name), shown(&allowance.at.path().to_string()));
-        let help = match elsewhere {
-            Some(place) => format!("it does at {}; write that, or remove the allowance", shown(&place.to_string())),
-            None => "remove the allowance".to_owned(),
+        let Fate::Unused { rule, why } = fate else { continue };
+        let (name, at) = (shown(rule.name), shown(&allowance.at.path().to_string()));
+        let nothing = format!("{name} finds nothing at {at}");
+        let (message, help) = match why {
+            Unused::Nothing => (nothing, "remove the allowance".to_owned()),
+            Unused::Elsewhere(place) => (nothing, format!("it does at {}; write that, or remove the allowance", shown(&place.to_string()))),
+            Unused::Inside => (format!("all that {name} finds at {at} is allowed by others, further in"), "remove it, or those".to_owned()),
         };
         findings.push(Finding::new(&RULE, Place::Value(path), message).help(help));
     }
