@@ -7,20 +7,16 @@
     reason = "a test that meets the unexpected stops"
 )]
 
+mod support;
+
 use std::collections::BTreeSet;
 
-use poolgate::Outside;
-use poolgate::files::NoFiles;
 use poolgate::rules::page::Page;
 use poolgate::rules::{self, Rule};
+use support::outside;
 
 fn page(rule: &Rule) -> Page<'static> {
     Page::parse(rule.page).unwrap_or_else(|| panic!("the page of {} ({}) does not have the form of a page", rule.code, rule.name))
-}
-
-/// The files and the day that examples are judged with.
-fn outside() -> Outside<'static> {
-    Outside::of(&NoFiles).on("2026-11-21".parse().unwrap())
 }
 
 fn codes(spec: &str) -> Vec<(&'static str, String)> {
