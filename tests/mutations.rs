@@ -227,6 +227,8 @@ fn allow_all(spec: &mut Value) -> Result<(), TestCaseError> {
             Ok(compiled) => Ok((compiled.verdict().clone(), Some(compiled.cloudformation(Format::Json)))),
         })
     };
+    // What it allows already was broken with it.
+    spec.as_object_mut().unwrap().shift_remove("allow");
     let Some(before) = found(spec) else { return Ok(()) };
     let (before, _) = before?;
     let (can, cannot): (Vec<_>, Vec<_>) = before.findings.iter().partition(|finding| bar(finding.rule).is_none());

@@ -1,8 +1,8 @@
 //! What a spec allows: findings come in, and are parted into those that stand and those that may stay.
 //!
-//! Both kinds of findings, those of the spec and those of its resources, pass through [`Allowances::judge`] in
-//! [`compile`](crate::compile()) and nowhere else; what the reader finds cannot be allowed, for there is no spec then. What became of
-//! each [`Allowance`] is its [`Fate`], which the rules of [`rules::allow`](crate::rules::allow) put into words.
+//! Both kinds of findings, those of the spec and those of its resources, are parted in [`compile`](crate::compile()) and nowhere
+//! else; what the reader finds cannot be allowed, for there is no spec then. What became of each [`Allowance`] is its [`Fate`], which
+//! the rules of [`rules::allow`] put into words.
 //!
 //! A finding pays for the depth of its place and not for the number of allowances: they are looked up by place.
 

@@ -17,14 +17,13 @@ pub enum Bar {
 /// The rules below `error` that the model needs: what they find has no form in it, so nothing could be emitted.
 ///
 /// `tests/allowances.rs` holds the list to the model, both ways.
-const NEEDED: [&str; 7] = [
-    // A scope of a route is one that is defined.
-    "SC002", "SC003", // A route asks for scopes exactly where its authorizer takes access tokens.
-    "AU001", "AU002", // A call of a service has credentials.
-    "RA042", // An authorizer takes the tokens of some client.
-    "BH004", // Metrics per route are part of its limits.
-    "HA012",
-];
+///
+/// - A scope of a route is one that is defined: SC002, SC003.
+/// - A route asks for scopes exactly where its authorizer takes access tokens: AU001, AU002.
+/// - A call of a service has credentials: RA042.
+/// - An authorizer takes the tokens of some client: BH004.
+/// - Metrics per route are part of its limits: HA012.
+const NEEDED: [&str; 7] = ["SC002", "SC003", "AU001", "AU002", "RA042", "BH004", "HA012"];
 
 /// Why a rule's findings cannot be allowed; nothing if they can.
 ///
