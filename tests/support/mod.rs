@@ -15,4 +15,14 @@ pub(crate) mod generated;
 pub(crate) mod reference;
 pub(crate) mod resource_schemas;
 pub(crate) mod specs;
+#[cfg(feature = "cli")]
+pub(crate) mod template;
 pub(crate) mod templates;
+
+use poolgate::Outside;
+use poolgate::files::NoFiles;
+
+/// What the examples of pages are judged with: no files, and a day that stays the same.
+pub(crate) fn outside() -> Outside<'static> {
+    Outside::of(&NoFiles).on("2026-11-21".parse().expect("a day"))
+}

@@ -51,7 +51,7 @@ pub(crate) struct Legal {
     pub(crate) spec: Value,
     /// The files that it names, by their paths.
     pub(crate) files: BTreeMap<String, String>,
-    /// The rules of severity `insecure` that it breaks on purpose.
+    /// The rules of severity `insecure` that it breaks on purpose and does not allow itself.
     pub(crate) insecure: BTreeSet<&'static str>,
 }
 
@@ -91,5 +91,5 @@ fn make(
         _ => {}
     }
     outputs::add(&mut w, rest);
-    w.finish()
+    w.finish(shape)
 }

@@ -244,7 +244,29 @@ impl World {
         all
     }
 
-    pub(crate) fn finish(mut self) -> Legal {
+    /// Allows, or does not, what is insecure on purpose.
+    fn allow(&mut self, c: &mut Choices) {
+        let mut allowances = Vec::new();
+        for code in self.insecure.clone() {
+            if c.chance(40) {
+                self.insecure.remove(code);
+                let mut allowance = Entries::default();
+                allowance.set("rule", code);
+                allowance.set("at", "the spec");
+                allowance.set("reason", c.one(&["it is wanted: # 1", "größer"]));
+                if c.chance(50) {
+                    allowance.set("until", c.one(&["2999-12-31", "2096-02-29"]));
+                }
+                allowances.push(Value::Object(allowance.0));
+            }
+        }
+        if !allowances.is_empty() {
+            self.spec.set("allow", allowances);
+        }
+    }
+
+    pub(crate) fn finish(mut self, c: &mut Choices) -> Legal {
+        self.allow(c);
         let functions = std::mem::take(&mut self.functions);
         self.spec.fill("functions", functions);
         let parameters = std::mem::take(&mut self.parameters);
