@@ -118,6 +118,27 @@ impl Finding {
         self
     }
 
+    /// Carries the cure: another text stands in its place. None, if there is none.
+    #[must_use]
+    pub fn by_writing<'t>(mut self, text: impl Into<Option<&'t str>>) -> Self {
+        self.fix = text.into().map(|text| Fix::replace(&self.place, text, format!("write {}", shown(text))));
+        self
+    }
+
+    /// Carries the cure: its key is another. None, if there is none.
+    #[must_use]
+    pub fn by_renaming<'t>(mut self, key: impl Into<Option<&'t str>>) -> Self {
+        self.fix = key.into().and_then(|key| Some(Fix::rename(self.place.path()?, key)));
+        self
+    }
+
+    /// Carries the cure: what it is about goes.
+    #[must_use]
+    pub fn by_removal(mut self) -> Self {
+        self.fix = Some(Fix::remove(&self.place));
+        self
+    }
+
     /// Points at another place as well.
     #[must_use]
     pub fn related(mut self, place: Place, label: impl Into<String>) -> Self {

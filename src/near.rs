@@ -62,7 +62,8 @@ pub fn meant<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> O
         // Two names that differ in nothing else are two names.
         same(best) && all.iter().filter(|(_, candidate)| same(candidate)).count() == 1
     } else {
-        all.get(1).is_none_or(|(next, _)| *next > distance + 1) && is_slip(&lower, &best.to_lowercase(), distance)
+        let rival = |(next, candidate): &(usize, &str)| *next <= distance + 1 && digits(candidate) == digits(word);
+        !all.iter().skip(1).any(rival) && is_slip(&lower, &best.to_lowercase(), distance)
     };
     Some(Meant { word: best, certain })
 }
@@ -74,12 +75,15 @@ fn folded(word: &str) -> String {
     word.chars().filter(|c| !SEPARATORS.contains(c)).flat_map(char::to_lowercase).collect()
 }
 
+fn digits(word: &str) -> String {
+    word.chars().filter(char::is_ascii_digit).collect()
+}
+
 /// Whether one word in small letters is another with a key hit wrongly.
 fn is_slip(word: &str, meant: &str, distance: usize) -> bool {
     const PART: usize = 4;
     const LONG: usize = 8;
     let most = if meant.chars().count() >= LONG { 2 } else { 1 };
-    let digits = |word: &str| word.chars().filter(char::is_ascii_digit).collect::<String>();
     let count = |word: &str| word.split(SEPARATORS).count();
     let part = |(a, b): (&str, &str)| {
         let long = a.chars().count().max(b.chars().count()) >= PART;
@@ -110,6 +114,7 @@ mod tests {
             ("scope", "scopes"),
             ("cod", "code"),
             ("list-ordres", "list-orders"),
+            ("pyton3.13", "python3.13"),
         ] {
             assert_eq!(certain(word, &[right, "something else"]), Some(right), "{word}");
         }
@@ -136,7 +141,9 @@ mod tests {
 
     #[test]
     fn two_that_are_near_are_none() {
-        assert_eq!(certain("order", &["orders", "orders2"]), None);
+        assert_eq!(certain("order", &["orders", "border"]), None);
+        // Digits are no slips, so one with others is no rival.
+        assert_eq!(certain("pyton3.13", &["python3.12", "python3.13"]), Some("python3.13"));
         assert_eq!(certain("web", &["Web", "WEB"]), None);
         assert_eq!(certain("reads", &["read", "ready"]), None);
         assert_eq!(certain("User-Pool", &["user_pool", "user_pools"]), Some("user_pool"));

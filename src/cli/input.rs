@@ -28,18 +28,24 @@ pub(super) struct Input {
 impl Input {
     /// Reads the spec and compiles it.
     pub(super) fn check(&self) -> Result<Checked, Failure> {
+        Ok(self.read()?.check())
+    }
+
+    /// Reads the spec's text.
+    pub(super) fn read(&self) -> Result<Text, Failure> {
         let path = match &self.file {
             Some(path) => path.clone(),
             None => search()?,
         };
         if path.as_os_str() == OsStr::new("-") {
             let text = read(io::stdin().lock(), "standard input")?;
-            return Ok(report::check("<stdin>", &text, &Folder(PathBuf::from("."))));
+            return Ok(Text { path: None, name: "<stdin>".to_owned(), text, folder: Folder(PathBuf::from(".")) });
         }
         let name = path.display().to_string();
         let text = read(open(&path)?, &name)?;
         let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        Ok(report::check(&name, &text, &Folder(folder.to_owned())))
+        let folder = Folder(folder.to_owned());
+        Ok(Text { path: Some(path), name, text, folder })
     }
 
     /// Compiles the spec for a target and says what was found; nothing if a finding of at least this severity stops the
@@ -60,6 +66,24 @@ impl Input {
                 Ok(None)
             }
         }
+    }
+}
+
+/// The text of a spec.
+pub(super) struct Text {
+    /// Its file; none for standard input.
+    pub(super) path: Option<PathBuf>,
+    /// What it is called.
+    pub(super) name: String,
+    pub(super) text: Vec<u8>,
+    /// Where the files are that it names.
+    pub(super) folder: Folder,
+}
+
+impl Text {
+    /// Compiles it.
+    pub(super) fn check(&self) -> Checked {
+        report::check(&self.name, &self.text, &self.folder)
     }
 }
 

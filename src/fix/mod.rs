@@ -62,8 +62,8 @@ pub enum Edit {
         /// The place of the entry or the element.
         at: Place,
     },
-    /// A mapping gets one entry more, the last.
-    Insert {
+    /// A mapping has this entry: another value in its place, or one entry more, the last.
+    Put {
         /// The path of the mapping.
         into: Path,
         /// The key.
@@ -120,16 +120,10 @@ impl Fix {
         Self { what: what.into(), edits }
     }
 
-    /// Another text stands at a path.
+    /// Another value stands at a place.
     #[must_use]
-    pub fn write(at: &Path, text: &str) -> Self {
-        Self::replace(at, text, format!("write {}", shown(text)))
-    }
-
-    /// Another value stands at a path.
-    #[must_use]
-    pub fn replace(at: &Path, value: impl Into<Value>, what: impl Into<String>) -> Self {
-        Self::new(what, vec![Edit::Replace { at: Place::Value(at.clone()), value: value.into() }])
+    pub fn replace(at: &Place, value: impl Into<Value>, what: impl Into<String>) -> Self {
+        Self::new(what, vec![Edit::Replace { at: at.clone(), value: value.into() }])
     }
 
     /// A part of the text at a path becomes another.
@@ -146,16 +140,17 @@ impl Fix {
         Self::new(what, vec![Edit::Rename { at: at.clone(), key: key.to_owned() }])
     }
 
-    /// The entry or the element at a path goes.
+    /// The entry or the element at a place goes.
     #[must_use]
-    pub fn remove(at: &Path) -> Self {
-        Self::new(format!("remove {}", last(at)), vec![Edit::Remove { at: Place::Value(at.clone()) }])
+    pub fn remove(at: &Place) -> Self {
+        let what = at.path().map_or_else(|| "it".to_owned(), last);
+        Self::new(format!("remove {what}"), vec![Edit::Remove { at: at.clone() }])
     }
 
-    /// The mapping at a path gets an entry.
+    /// The mapping at a path has an entry.
     #[must_use]
-    pub fn insert(into: &Path, key: &str, value: impl Into<Value>, what: impl Into<String>) -> Self {
-        Self::new(what, vec![Edit::Insert { into: into.clone(), key: key.to_owned(), value: value.into() }])
+    pub fn put(into: &Path, key: &str, value: impl Into<Value>, what: impl Into<String>) -> Self {
+        Self::new(what, vec![Edit::Put { into: into.clone(), key: key.to_owned(), value: value.into() }])
     }
 
     /// The list at a path gets an element.

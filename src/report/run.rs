@@ -43,7 +43,10 @@ pub fn check(file: &str, text: &[u8], files: &dyn Files) -> Checked {
     let document = match syntax::parse(text) {
         Ok(document) => document,
         Err(findings) => {
-            let report = Report::of_text(file, &Source::new(text), &findings);
+            let report = match syntax::draft(text) {
+                Some(document) => Report::of_document(file, &document, &findings),
+                None => Report::of_text(file, &Source::new(text), &findings),
+            };
             return Checked { report, files: Vec::new(), spec: None, outcome: Outcome::Refused };
         }
     };

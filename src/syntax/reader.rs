@@ -20,6 +20,7 @@ use super::spans;
 use super::surrogates;
 use super::text::oversized;
 use crate::finding::{Finding, Place, Span};
+use crate::fix::Fix;
 use crate::quote::{is_deceptive, one_line, quote};
 use crate::rules::spec::{DUPLICATE_KEY, EMPTY_SPEC, LEADING_ZERO, UNREADABLE_TEXT};
 
@@ -214,7 +215,8 @@ impl<'t> Reader<'t> {
         if scalar.has_leading_zero() && !self.key_is_due() {
             let message = format!("{} begins with a zero that readers of YAML drop, or take for an octal number", quote(&scalar.text));
             let help = format!("put it in quotes: \"{}\"", one_line(&scalar.text));
-            self.faults.push(Finding::new(&LEADING_ZERO, Place::Bytes(span), message).help(help));
+            let fix = Fix::replace(&Place::Bytes(span), scalar.text.as_str(), "put it in quotes");
+            self.faults.push(Finding::new(&LEADING_ZERO, Place::Bytes(span), message).help(help).fix(fix));
         }
         self.place(Node { span, value: NodeValue::Scalar(scalar) })
     }

@@ -3,16 +3,19 @@
 use super::erase::entry_span;
 use super::locate::is_flow;
 use super::{Editor, NOT_WRITTEN, Replacement, Style, Unfit};
-use crate::finding::Span;
+use crate::finding::{Place, Span};
 use crate::fix::Value;
 use crate::path::Path;
 use crate::syntax::node::{Node, NodeValue};
 use crate::syntax::spans;
 
 impl Editor<'_> {
-    pub(super) fn insert(&self, into: &Path, key: &str, value: &Value, out: &mut Vec<Replacement>) -> Result<(), Unfit> {
+    pub(super) fn put(&self, into: &Path, key: &str, value: &Value, out: &mut Vec<Replacement>) -> Result<(), Unfit> {
         let spot = self.find_value(into)?;
         let NodeValue::Mapping(entries) = &spot.node.value else { return Err(NOT_WRITTEN) };
+        if spot.node.entry(key).is_some() {
+            return self.replace(&Place::Value(into.key(key)), value, out);
+        }
         let flow = spot.in_flow || is_flow(self.text, spot.node);
         let style = entries.first().map_or(Style::Plain, |entry| self.style_at(entry.key_span));
         let key = self.spelling(flow, style).key(key);

@@ -69,7 +69,7 @@ impl<'t> Editor<'t> {
                 Edit::Within { at, from, to } => self.within(at, from, to, &mut out)?,
                 Edit::Rename { at, key } => self.rename(at, key, &mut out)?,
                 Edit::Remove { at } => self.remove(&self.find(at)?, &mut out)?,
-                Edit::Insert { into, key, value } => self.insert(into, key, value, &mut out)?,
+                Edit::Put { into, key, value } => self.put(into, key, value, &mut out)?,
                 Edit::Append { to, value } => self.append(to, value, &mut out)?,
             }
         }
@@ -159,6 +159,11 @@ impl<'t> Editor<'t> {
         let count = scalar.text.matches(from).count();
         if from.is_empty() || count == 0 || count != raw.matches(from).count() {
             return Err(Unfit("the text is not written as it reads"));
+        }
+        // `$${` is a literal `${`, and no reference.
+        let escaped = |(at, _): (usize, &str)| raw.get(..at).is_some_and(|before| before.ends_with('$'));
+        if from.starts_with(['$', '{']) && raw.match_indices(from).any(escaped) {
+            return Err(Unfit("a part of the text only looks like a reference"));
         }
         for (start, part) in raw.match_indices(from) {
             let start = node.span.start + start;

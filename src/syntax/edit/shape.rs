@@ -26,7 +26,7 @@ enum Change<'e> {
     Within(&'e str, &'e str),
     Rename(&'e str),
     Remove,
-    Insert(&'e str, &'e Value),
+    Put(&'e str, &'e Value),
     Append(&'e Value),
 }
 
@@ -59,7 +59,7 @@ fn change(edit: &Edit) -> (Place, Change<'_>) {
         Edit::Within { at, from, to } => (Place::Value(at.clone()), Change::Within(from, to)),
         Edit::Rename { at, key } => (Place::Value(at.clone()), Change::Rename(key)),
         Edit::Remove { at } => (at.clone(), Change::Remove),
-        Edit::Insert { into, key, value } => (Place::Value(into.clone()), Change::Insert(key, value)),
+        Edit::Put { into, key, value } => (Place::Value(into.clone()), Change::Put(key, value)),
         Edit::Append { to, value } => (Place::Value(to.clone()), Change::Append(value)),
     }
 }
@@ -104,9 +104,11 @@ fn build(node: &Node, changes: &Changes<'_>, route: &mut Vec<usize>) -> Result<S
                 shapes.push((renamed.unwrap_or_else(|| entry.key.clone()), shape));
             }
             for change in here {
-                if let Change::Insert(key, value) = change {
-                    changed.push((*key).to_owned());
-                    shapes.push(((*key).to_owned(), written(value)));
+                if let Change::Put(key, value) = change {
+                    match shapes.iter_mut().find(|(other, _)| other == key) {
+                        Some((_, shape)) => *shape = written(value),
+                        None => shapes.push(((*key).to_owned(), written(value))),
+                    }
                 }
             }
             let stands_twice = |key: &String| shapes.iter().filter(|(other, _)| other == key).count() > 1;

@@ -47,8 +47,8 @@ fn rename(at: &str, key: &str) -> Edit {
     Edit::Rename { at: path(at), key: key.to_owned() }
 }
 
-fn insert(into: &str, key: &str, value: impl Into<Value>) -> Edit {
-    Edit::Insert { into: path(into), key: key.to_owned(), value: value.into() }
+fn put(into: &str, key: &str, value: impl Into<Value>) -> Edit {
+    Edit::Put { into: path(into), key: key.to_owned(), value: value.into() }
 }
 
 fn append(to: &str, value: impl Into<Value>) -> Edit {
@@ -118,6 +118,9 @@ fn a_part_of_a_text_changes_in_every_style() {
         ("a: '${wbe}${wbe}'\n", edit("a"), "a: '${web}${web}'\n"),
         ("a: >- # c\n  x ${wbe}\n  y\nb: 1\n", edit("a"), "a: >- # c\n  x ${web}\n  y\nb: 1\n"),
     ]);
+    // A literal `${`, which is no reference.
+    let literal = document("a: ${wbe} $${wbe}\n");
+    assert!(Editor::new(&literal).replacements(&[edit("a")]).is_err());
     // Written in another way than it reads.
     let escaped = document("a: \"${wb\\u0065}\"\n");
     assert!(Editor::new(&escaped).replacements(&[edit("a")]).is_err());
@@ -180,22 +183,23 @@ fn what_goes_from_brackets_leaves_their_layout() {
 fn what_comes_looks_like_its_neighbours() {
     let no = || Value::Bool(false);
     all(&[
-        ("a:\n  b: 1 # 1\n# 2\nc: 2\n", insert("a", "d", no()), "a:\n  b: 1 # 1\n  d: false\n# 2\nc: 2\n"),
-        ("- a: 1\n- 2\n", insert("[0]", "b", no()), "- a: 1\n  b: false\n- 2\n"),
-        ("a: { b: 1 } # c\n", insert("a", "d", no()), "a: { b: 1, d: false } # c\n"),
-        ("a: { b: 1, }\n", insert("a", "d", no()), "a: { b: 1, d: false, }\n"),
-        ("a: {}\n", insert("a", "d", "x"), "a: { d: x }\n"),
+        ("a:\n  b: 1 # 1\n# 2\nc: 2\n", put("a", "d", no()), "a:\n  b: 1 # 1\n  d: false\n# 2\nc: 2\n"),
+        ("- a: 1\n- 2\n", put("[0]", "b", no()), "- a: 1\n  b: false\n- 2\n"),
+        ("a: { b: 1 } # c\n", put("a", "d", no()), "a: { b: 1, d: false } # c\n"),
+        ("a: { b: 1, }\n", put("a", "d", no()), "a: { b: 1, d: false, }\n"),
+        ("a: {}\n", put("a", "d", "x"), "a: { d: x }\n"),
+        ("a:\n  b: true # c\n", put("a", "b", no()), "a:\n  b: false # c\n"),
     ]);
     all(&[
-        ("x: {\n  \"b\": 1\n}\n", insert("x", "d", "e"), "x: {\n  \"b\": 1,\n  \"d\": e\n}\n"),
-        ("{ \"x\": {\n  \"b\": 1\n} }\n", insert("x", "d", "e"), "{ \"x\": {\n  \"b\": 1,\n  \"d\": \"e\"\n} }\n"),
-        ("x: {\n  b: 1 # 1\n  # 2\n}\n", insert("x", "d", no()), "x: {\n  b: 1, # 1\n  d: false\n  # 2\n}\n"),
-        ("x: {\n  b: 1, # 1\n}\n", insert("x", "d", no()), "x: {\n  b: 1, # 1\n  d: false,\n}\n"),
+        ("x: {\n  \"b\": 1\n}\n", put("x", "d", "e"), "x: {\n  \"b\": 1,\n  \"d\": e\n}\n"),
+        ("{ \"x\": {\n  \"b\": 1\n} }\n", put("x", "d", "e"), "{ \"x\": {\n  \"b\": 1,\n  \"d\": \"e\"\n} }\n"),
+        ("x: {\n  b: 1 # 1\n  # 2\n}\n", put("x", "d", no()), "x: {\n  b: 1, # 1\n  d: false\n  # 2\n}\n"),
+        ("x: {\n  b: 1, # 1\n}\n", put("x", "d", no()), "x: {\n  b: 1, # 1\n  d: false,\n}\n"),
         ("a:\n  - x # 1\nb: 1\n", append("a", "y"), "a:\n  - x # 1\n  - y\nb: 1\n"),
         ("a:\n- 'x'\n", append("a", "y"), "a:\n- 'x'\n- 'y'\n"),
         ("a: [x]\n", append("a", "y,"), "a: [x, \"y,\"]\n"),
         ("a: []\n", append("a", "y"), "a: [y]\n"),
-        ("a:\n  - x: |\n      text\n  - z\nb: 1\n", insert("a[0]", "y", no()), "a:\n  - x: |\n      text\n    y: false\n  - z\nb: 1\n"),
+        ("a:\n  - x: |\n      text\n  - z\nb: 1\n", put("a[0]", "y", no()), "a:\n  - x: |\n      text\n    y: false\n  - z\nb: 1\n"),
     ]);
 }
 
@@ -215,7 +219,7 @@ fn a_place_can_be_bytes_of_a_draft() {
 fn what_is_not_there_cannot_be_edited() {
     let document = document("a: [1]\n");
     let editor = Editor::new(&document);
-    for edit in [remove("b"), remove("a[1]"), set("a.b", "x"), rename("a[0]", "x"), insert("a", "b", "c"), append("c", "d")] {
+    for edit in [remove("b"), remove("a[1]"), set("a.b", "x"), rename("a[0]", "x"), put("a", "b", "c"), append("c", "d")] {
         assert!(editor.replacements(std::slice::from_ref(&edit)).is_err(), "{edit:?}");
     }
     // Two edits of one place.
