@@ -24,7 +24,7 @@ pub(super) struct Arguments {
     fail_on: Severity,
 
     #[command(flatten)]
-    fix: fix::Arguments,
+    fix: fix::Mending,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]

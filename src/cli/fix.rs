@@ -13,7 +13,7 @@ use super::talk::Talk;
 
 /// How the cures are applied.
 #[derive(Debug, Clone, clap::Args)]
-pub(super) struct Arguments {
+pub(super) struct Mending {
     /// Change the spec where a finding has one obvious cure, and keep its comments and its layout
     ///
     /// What was changed is printed, then the findings that remain. Nothing is changed that would say something else than
@@ -26,7 +26,7 @@ pub(super) struct Arguments {
     dry_run: bool,
 }
 
-impl Arguments {
+impl Mending {
     pub(super) fn wanted(&self) -> bool {
         self.fix
     }

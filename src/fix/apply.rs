@@ -110,9 +110,11 @@ impl Work<'_> {
         let mut accepted = Accepted { of: state, candidates: Vec::new(), state: None };
         let batch: Vec<&Candidate<'_>> = batch.iter().collect();
         self.settle(&mut accepted, &batch, fixed);
-        for one in &accepted.candidates {
-            fixed.done.push(Done { rule: one.finding.rule, at: position(state, &one.finding.place), what: one.what.to_owned() });
-        }
+        let of = |one: &&Candidate<'_>| Done { rule: one.finding.rule, at: position(state, &one.finding.place), what: one.what.to_owned() };
+        let mut done: Vec<_> = accepted.candidates.iter().map(of).collect();
+        done.sort_by_key(|done| (done.at, done.rule.code));
+        fixed.done.extend(done);
+        fixed.left.sort_by_key(|left| (left.at, left.rule.code));
         accepted.state
     }
 
