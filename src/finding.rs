@@ -94,7 +94,7 @@ pub struct Finding {
     /// Other places, in the order in which they are worth reading.
     pub related: Vec<Related>,
     /// The one obvious cure, where there is one.
-    pub fix: Option<Fix>,
+    pub fix: Option<Box<Fix>>,
 }
 
 impl Finding {
@@ -114,29 +114,29 @@ impl Finding {
     /// Carries the cure.
     #[must_use]
     pub fn fix(mut self, fix: impl Into<Option<Fix>>) -> Self {
-        self.fix = fix.into();
+        self.fix = fix.into().map(Box::new);
         self
     }
 
     /// Carries the cure: another text stands in its place. None, if there is none.
     #[must_use]
-    pub fn by_writing<'t>(mut self, text: impl Into<Option<&'t str>>) -> Self {
-        self.fix = text.into().map(|text| Fix::replace(&self.place, text, format!("write {}", shown(text))));
-        self
+    pub fn by_writing<'t>(self, text: impl Into<Option<&'t str>>) -> Self {
+        let fix = text.into().map(|text| Fix::replace(&self.place, text, format!("write {}", shown(text))));
+        self.fix(fix)
     }
 
     /// Carries the cure: its key is another. None, if there is none.
     #[must_use]
-    pub fn by_renaming<'t>(mut self, key: impl Into<Option<&'t str>>) -> Self {
-        self.fix = key.into().and_then(|key| Some(Fix::rename(self.place.path()?, key)));
-        self
+    pub fn by_renaming<'t>(self, key: impl Into<Option<&'t str>>) -> Self {
+        let fix = key.into().and_then(|key| Some(Fix::rename(self.place.path()?, key)));
+        self.fix(fix)
     }
 
     /// Carries the cure: what it is about goes.
     #[must_use]
-    pub fn by_removal(mut self) -> Self {
-        self.fix = Some(Fix::remove(&self.place));
-        self
+    pub fn by_removal(self) -> Self {
+        let fix = Fix::remove(&self.place);
+        self.fix(fix)
     }
 
     /// Points at another place as well.

@@ -29,7 +29,7 @@ fn edited(text: &str, edits: &[Edit]) -> String {
     assert_eq!(Shape::of(&after), Shape::meant(&before, edits).unwrap(), "{new}");
     let told = |document: &Document| {
         let all = comments(document.text(), document.root());
-        all.iter().map(|span| document.text()[span.start..span.end].to_owned()).collect::<Vec<_>>()
+        all.iter().map(|span| document.text().get(span.start..span.end).unwrap().to_owned()).collect::<Vec<_>>()
     };
     assert_eq!(told(&after), told(&before), "{new}");
     new
@@ -207,7 +207,7 @@ fn what_comes_looks_like_its_neighbours() {
 fn a_place_can_be_bytes_of_a_draft() {
     let text = "a: 1\nb: 012 # c\na: 1 # d\n";
     let at = |needle: &str, from: usize| {
-        let start = from + text[from..].find(needle).unwrap();
+        let start = from + text.get(from..).unwrap().find(needle).unwrap();
         Place::Bytes(Span { start, end: start + needle.len() })
     };
     let quote = Edit::Replace { at: at("012", 0), value: "012".into() };
