@@ -1,6 +1,7 @@
 //! The cures that findings carry: executed on the examples of every rule, in every layout, and on specs with slips of typing.
 #![allow(
     clippy::unwrap_used,
+    clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
     clippy::string_slice,
