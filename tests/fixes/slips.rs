@@ -114,3 +114,61 @@ proptest! {
         }
     }
 }
+
+/// Every scalar and key of a text that is made of letters.
+fn words(text: &str) -> Vec<Span> {
+    fn walk(node: &Node, out: &mut Vec<Span>) {
+        match &node.value {
+            NodeValue::Scalar(_) => out.push(node.span),
+            NodeValue::Sequence(items) => items.iter().for_each(|item| walk(item, out)),
+            NodeValue::Mapping(entries) => entries.iter().for_each(|entry| walk(&entry.value, out)),
+        }
+    }
+    let document = poolgate::syntax::parse(text.as_bytes()).unwrap();
+    let mut all = Vec::new();
+    walk(document.root(), &mut all);
+    keys(document.root(), &mut all);
+    let is_word = |span: &Span| {
+        let bare = text[span.start..span.end].trim_matches(['"', '\'']);
+        bare.len() >= 4 && bare.bytes().all(|b| b.is_ascii_alphabetic() || b == b'_' || b == b'/')
+    };
+    all.retain(is_word);
+    all
+}
+
+fn comments(text: &str) -> Vec<&str> {
+    text.lines()
+        .filter_map(|line| line.split_once(" # ").or_else(|| line.split_once("# ").filter(|(before, _)| before.trim().is_empty())))
+        .map(|(_, comment)| comment)
+        .collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(150))]
+
+    /// Whatever words are misspelt, in keys, names and references: comments stay, nothing graver comes, and a second run has nothing to do.
+    #[test]
+    fn slips_anywhere_are_mended_or_left_alone(
+        text in select(specs()),
+        slips in prop::collection::vec((any::<Index>(), any::<Index>(), select(vec![Slip::Drop, Slip::Double, Slip::Swap, Slip::Other, Slip::Capital])), 1..5),
+    ) {
+        let mut wrong = text;
+        for (which, at, how) in slips {
+            let all = words(&wrong);
+            let Span { start, end } = *which.get(&all);
+            let quote = usize::from(wrong[start..].starts_with(['"', '\'']));
+            let (start, end) = (start + quote, end - quote);
+            let misspelt = slip(&wrong[start..end], at, how);
+            wrong.replace_range(start..end, &misspelt);
+        }
+        let Ok(before) = poolgate::check_text(wrong.as_bytes(), &AnyFile) else { return Ok(()) };
+        let fixed = fix::text(wrong.as_bytes(), &AnyFile);
+        let new = String::from_utf8(fixed.text).unwrap();
+        prop_assert_eq!(comments(&new), comments(&wrong));
+        let after = poolgate::check_text(new.as_bytes(), &AnyFile).unwrap();
+        let worst = |findings: &[poolgate::Finding]| findings.iter().map(poolgate::Finding::severity).max();
+        prop_assert!(worst(&after) <= worst(&before), "{}\n{}", wrong, new);
+        let again = fix::text(new.as_bytes(), &AnyFile);
+        prop_assert_eq!(String::from_utf8(again.text).unwrap(), new);
+    }
+}
