@@ -9,6 +9,8 @@
 //! misspelt name is mended only where [`meant`](crate::finding::meant) is certain.
 
 mod apply;
+#[cfg(test)]
+mod tests;
 mod trial;
 
 pub use apply::{Done, Fixed, Left, text};
