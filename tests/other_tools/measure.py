@@ -156,7 +156,7 @@ def terraform(templates: list[Path]) -> tuple[dict[str, str], dict[Path, list[Fi
 
     runs = Terraform(TARGET / "terraform")
     versions = runs.versions()
-    memory = Memory("terraform", "-".join(versions.values()) + "-" + own_version("terraform_runs.py", "translate.py"))
+    memory = Memory("terraform", "-".join(versions.values()) + "-" + own_version("terraform_runs.py", "translate.py", "../fixtures/other-tools/names.json"))
     missing = [template for template in templates if memory.get(template) is None]
     if missing:
         schemas = runs.schemas()
@@ -178,7 +178,8 @@ def place(template: dict[str, Any], finding: Finding) -> str:
     name, _, rest = finding["at"].partition(".")
     if name in template["Resources"]:
         name = template["Resources"][name]["Type"]
-    return f"{name}.{re.sub(r'\.?\d+|\[\d+\]', '', rest.removeprefix('Properties.'))}"
+    rest = re.sub(r"\.?\d+|\[\d+\]", "", rest.removeprefix("Properties."))
+    return f"{re.sub(r'[0-9]', '', name)}.{rest}"
 
 
 def short(text: str) -> str:

@@ -193,10 +193,10 @@ class Module:
         return found
 
     def _as(self, tf_type: str, path: str, value: Any) -> Any:
-        """A value in the form of its argument: documents are text there."""
+        """A value in the form of its argument: a document is text there. A list where text is due stays one, since that may be the fault."""
         place = self._place(tf_type, path) or {}
         made = self.value(value)
-        if place.get("type") == "string" and isinstance(made, (dict, list)):
+        if place.get("type") == "string" and isinstance(made, dict):
             return json.dumps(made)
         return made
 
