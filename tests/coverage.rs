@@ -17,7 +17,7 @@ use std::path::Path;
 
 use poolgate::files::NoFiles;
 use poolgate::{Finding, Format, Place, Severity, rules};
-use support::answers::{answer, pages};
+use support::answers::answer;
 use support::catalogue::{Answer, Item, items, whole};
 use support::resource_schemas::judge;
 
@@ -159,7 +159,6 @@ fn the_coverage_is_current() {
 }
 
 fn render(items: &[Item]) -> String {
-    let pages = pages();
     let count = |what: fn(&Answer) -> bool| items.iter().filter(|item| what(&item.answer)).count();
     let rule = count(|answer| matches!(answer, Answer::Rule(_)));
     let inexpressible = count(|answer| matches!(answer, Answer::Inexpressible(_)));
@@ -188,7 +187,7 @@ fn render(items: &[Item]) -> String {
                 out,
                 "| [{id}](../tests/fixtures/catalogue/{area}/{id}.md){doubt}: {statement} | {} | {} |",
                 item.severity,
-                answer(item, &pages),
+                answer(item),
                 id = item.id
             );
         }

@@ -156,7 +156,7 @@ def terraform(templates: list[Path]) -> tuple[dict[str, str], dict[Path, list[Fi
 
     runs = Terraform(TARGET / "terraform")
     versions = runs.versions()
-    memory = Memory("terraform", "-".join(versions.values()) + "-" + own_version("terraform_runs.py", "translate.py", "../fixtures/other-tools/names.json"))
+    memory = Memory("terraform", "-".join(versions.values()) + "-" + own_version("terraform_runs.py", "translate.py", "names.py", "../fixtures/other-tools/names.json"))
     missing = [template for template in templates if memory.get(template) is None]
     if missing:
         schemas = runs.schemas()

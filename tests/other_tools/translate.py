@@ -11,63 +11,9 @@ from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
 from typing import Any
 
-REPOSITORY = Path(__file__).resolve().parents[2]
-NAMES = REPOSITORY / "tests/fixtures/other-tools/names.json"
-SCHEMAS = REPOSITORY / "schema/cloudformation"
-
-PSEUDO = {
-    "AWS::Region": "us-east-1",
-    "AWS::AccountId": "123456789012",
-    "AWS::Partition": "aws",
-    "AWS::URLSuffix": "amazonaws.com",
-    "AWS::StackName": "case",
-}
-TYPES_WITHOUT_ROWS = {
-    "AWS::Cognito::IdentityPool": "aws_cognito_identity_pool",
-    "AWS::Cognito::IdentityPoolRoleAttachment": "aws_cognito_identity_pool_roles_attachment",
-    "AWS::IAM::ManagedPolicy": "aws_iam_policy",
-}
-OTHER_NAMES = {
-    ("AWS::ApiGateway::RestApi", "ApiKeySourceType"): "api_key_source",
-    ("AWS::Cognito::IdentityPoolRoleAttachment", "Roles"): "roles",
-    ("AWS::Cognito::UserPool", "Policies.SignInPolicy"): "sign_in_policy",
-    ("AWS::Cognito::UserPool", "UserPoolTags"): "tags",
-    ("AWS::IAM::ManagedPolicy", "PolicyDocument"): "policy",
-}
-"""Properties without a row that Terraform calls otherwise than the snake case of their name."""
-
-
-
-def snake(name: str) -> str:
-    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", name).lower()
-
-
-class Kind:
-    """A type of resource, or a part of one, in both worlds."""
-
-    def __init__(self, described: dict[str, Any]) -> None:
-        self.tf: str = described["tf"]
-        self.attributes: dict[str | None, str] = {cfn: tf for cfn, tf in described["attributes"]}
-        self.rows: dict[str, tuple[str | None, list[Any]]] = {cfn: (tf, items) for cfn, tf, items in described["rows"] if cfn}
-
-
-def _kinds() -> dict[str, Kind]:
-    described = json.loads(NAMES.read_text(encoding="utf-8"))
-    kinds = {one["cfn"]: Kind(one) for one in described}
-    for cfn, tf in TYPES_WITHOUT_ROWS.items():
-        kinds[cfn] = Kind({"tf": tf, "attributes": [], "rows": []})
-    return kinds
-
-
-KINDS = _kinds()
-
-
-def _known_to_cloudformation(kind: str, name: str) -> bool:
-    path = SCHEMAS / (kind.replace("::", "-").lower() + ".json")
-    return not path.is_file() or name in json.loads(path.read_text(encoding="utf-8"))["properties"]
+from names import KINDS, OTHER_NAMES, PSEUDO, Kind, is_function, known_to_cloudformation, snake
 
 
 class Module:
@@ -118,7 +64,7 @@ class Module:
     def _carry(self, cfn: str, kind: Kind, value: dict[str, Any], prefix: str, body: dict[str, Any]) -> None:
         for key, inner in value.items():
             path = f"{prefix}{key}"
-            if not prefix and cfn.startswith("AWS::") and not _known_to_cloudformation(cfn, key):
+            if not prefix and cfn.startswith("AWS::") and not known_to_cloudformation(cfn, key):
                 body[key] = self.value(inner)  # unknown there, so unknown here: as it is spelt
                 continue
             tf, items = kind.rows.get(path, (None, []))
@@ -129,7 +75,7 @@ class Module:
                     self._put(body, tf, inner)
                 else:
                     self._put(body, tf, self._as(kind.tf, tf, inner))
-            elif isinstance(inner, dict) and not _is_function(inner) and self._has_inside(kind, path):
+            elif isinstance(inner, dict) and not is_function(inner) and self._has_inside(kind, path):
                 self._carry(cfn, kind, inner, f"{path}.", body)
             else:
                 self._guess(cfn, kind, path, inner, body)
@@ -155,7 +101,7 @@ class Module:
             self._put(body, tf, self._as(kind.tf, tf, inner))
 
     def _item(self, rows: dict[str, Any], item: Any, said: str, tf_type: str, above: str) -> Any:
-        if not isinstance(item, dict) or _is_function(item):
+        if not isinstance(item, dict) or is_function(item):
             return self.value(item)
         made: dict[str, Any] = {}
         self._inside(rows, item, "", said, tf_type, above, made)
@@ -221,7 +167,7 @@ class Module:
         if "Fn::Join" in value:
             between, parts = value["Fn::Join"]
             return between.join(str(self.value(part)) for part in parts)
-        if _is_function(value):
+        if is_function(value):
             self.lost.append(f"{next(iter(value))}: not translated")
         return {key: self.value(inner) for key, inner in value.items()}
 
@@ -332,7 +278,3 @@ class Module:
                 self._add(kind.tf, label, body)
 
         return [add]
-
-
-def _is_function(value: dict[str, Any]) -> bool:
-    return len(value) == 1 and (next(iter(value)) == "Ref" or next(iter(value)).startswith("Fn::"))

@@ -1,33 +1,15 @@
 //! What is done about an item of the catalogue, as the documents say it.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::path::Path;
+use std::collections::BTreeSet;
 
 use poolgate::rules;
 
 use super::catalogue::{Answer, Item};
 
-/// Every rule's code, its name and the path of its page from `docs/`.
-pub(crate) fn pages() -> BTreeMap<&'static str, (&'static str, String)> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let areas: Vec<_> =
-        fs::read_dir(root.join("src/rules")).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_dir()).collect();
-    let page = |name: &str| {
-        let files = areas.iter().flat_map(|area| [area.join(format!("{name}.md")), area.join(format!("{}.md", name.replace('-', "_")))]);
-        let file = files.into_iter().find(|file| file.is_file()).unwrap_or_else(|| panic!("where is the page of {name}?"));
-        format!("../{}", file.strip_prefix(root).unwrap().display())
-    };
-    rules::all().map(|rule| (rule.code, (rule.name, page(rule.name)))).collect()
-}
-
 /// What is done about an item, with links from `docs/`.
-pub(crate) fn answer(item: &Item, pages: &BTreeMap<&str, (&str, String)>) -> String {
+pub(crate) fn answer(item: &Item) -> String {
     let links = |codes: &[String]| {
-        let links = codes.iter().map(|code| {
-            let (name, page) = &pages[code.as_str()];
-            format!("[{code} {name}]({page})")
-        });
+        let links = codes.iter().map(|code| format!("[{code} {}](rules/{code}.md)", rules::find(code).unwrap().name));
         links.collect::<Vec<_>>().join(", ")
     };
     match &item.answer {

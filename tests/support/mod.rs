@@ -18,3 +18,5 @@ pub(crate) mod other_tools_page;
 pub(crate) mod reference;
 pub(crate) mod resource_schemas;
 pub(crate) mod specs;
+#[cfg(feature = "cli")]
+pub(crate) mod template;

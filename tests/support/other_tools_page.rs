@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use poolgate::{Severity, rules};
 
-use super::answers::{answer, pages};
+use super::answers::answer;
 use super::catalogue::{Answer, Item};
 use super::other_tools::{Judged, Level, Measured, Said, TOOLS, Verdict, about};
 
@@ -116,7 +116,6 @@ fn name(said: &Said) -> String {
 
 /// The whole page.
 pub(crate) fn render(items: &[Item], measured: &Measured, judged: &Judged) -> String {
-    let links = pages();
     let mut page = Page { items, measured, judged, out: String::new() };
     let versions = |names: &[&str]| names.iter().map(|name| format!("{name} {}", measured.versions[*name])).collect::<Vec<_>>().join(", ");
     let all = page.cases("");
@@ -142,7 +141,7 @@ pub(crate) fn render(items: &[Item], measured: &Measured, judged: &Judged) -> St
         let cases: Vec<_> = page.cases(kind).into_iter().filter(|item| page.nobody(item)).collect();
         page.line(&format!("\n### {name}: {}\n\n| fault | what we say |\n|---|---|", cases.len()));
         for item in cases {
-            page.line(&format!("| {} | {} |", Page::link(item), answer(item, &links)));
+            page.line(&format!("| {} | {} |", Page::link(item), answer(item)));
         }
     }
 
@@ -150,7 +149,7 @@ pub(crate) fn render(items: &[Item], measured: &Measured, judged: &Judged) -> St
     page.line("\n## What others say and `gen check` does not\n\n| fault | who | what we say |\n|---|---|---|");
     for item in outside {
         let who: Vec<_> = TOOLS.iter().filter(|tool| matches!(page.loudness(&item.id, tool), Ok(Some(_)))).copied().collect();
-        page.line(&format!("| {} | {} | {} |", Page::link(item), who.join(", "), answer(item, &links)));
+        page.line(&format!("| {} | {} | {} |", Page::link(item), who.join(", "), answer(item)));
     }
 
     let alarms: Vec<_> =
@@ -163,7 +162,7 @@ pub(crate) fn render(items: &[Item], measured: &Measured, judged: &Judged) -> St
     );
     for item in &all {
         let cells: Vec<_> = TOOLS.iter().map(|tool| page.cell(&item.id, tool)).collect();
-        page.line(&format!("| {} | {} | {} | {} |", Page::link(item), item.severity, cells.join(" | "), answer(item, &links)));
+        page.line(&format!("| {} | {} | {} | {} |", Page::link(item), item.severity, cells.join(" | "), answer(item)));
     }
 
     let lost = measured.cases.iter().filter_map(|(item, case)| match (&case.verdicts["terraform"], judged.not_in_terraform.get(item)) {
