@@ -183,7 +183,9 @@ def place(template: dict[str, Any], finding: Finding) -> str:
 
 
 def short(text: str) -> str:
-    text = re.sub(r"\s+", " ", text).strip()
+    text = re.sub(r"\s+", " ", text).strip().rstrip(":")
+    if text.startswith("Cycle: "):  # Terraform begins it anywhere
+        text = "Cycle: " + ", ".join(sorted(text.removeprefix("Cycle: ").split(", ")))
     text = re.sub(r"(\S{60})\S{20,}", r"\1…", text)
     return text if len(text) <= 200 else text[:199] + "…"
 
