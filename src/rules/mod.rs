@@ -7,6 +7,7 @@
 //! A check sees the whole spec and says all it finds. It speaks in paths; it never stops at the first; it is linear in the
 //! size of the spec. What the reader refuses (area [`spec`]) has a rule as well, for its code and its page.
 
+use crate::access::Access;
 use crate::files::Sources;
 use crate::finding::{Finding, Severity};
 use crate::graph::Graph;
@@ -79,6 +80,8 @@ pub struct Context<'a> {
     pub spec: &'a Spec,
     /// The source files that it names.
     pub sources: &'a Sources,
+    /// Who can reach what in it.
+    pub access: &'a Access<'a>,
 }
 
 /// An area of the catalogue: rules that share a subject and the two letters of their codes.
@@ -131,7 +134,8 @@ pub fn find(code_or_name: &str) -> Option<&'static Rule> {
 /// Runs every rule over a spec. The findings come in the order of the rules; a report sorts them by place.
 #[must_use]
 pub fn check(spec: &Spec, sources: &Sources) -> Vec<Finding> {
-    let context = Context { spec, sources };
+    let access = Access::of(spec);
+    let context = Context { spec, sources, access: &access };
     let mut findings = Vec::new();
     for rule in all() {
         if let Check::Spec(check) = rule.check {

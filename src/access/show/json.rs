@@ -27,7 +27,7 @@ enum Asked<'a> {
     Iam,
     Function { authorizer: &'a str },
     ForeignIssuer { authorizer: &'a str },
-    Token { authorizer: &'a str, tokens: Vec<&'static str>, scopes: &'a [String], audience: Option<&'a [&'a str]> },
+    Token { authorizer: &'a str, tokens: Vec<&'static str>, scopes: &'a [String], audience: Option<Vec<&'a str>> },
 }
 
 #[derive(Serialize)]
@@ -51,7 +51,7 @@ pub(super) fn of<'a>(access: &Access<'a>, question: Question<'_, 'a>) -> String 
         Route {
             route: door.key,
             api_key: door.api_key,
-            lock: asked(lock),
+            lock: asked(access, lock),
             callers: callers.iter().map(|caller| called(caller, &access.verdict(caller, lock))).collect(),
         }
     };
@@ -64,7 +64,7 @@ pub(super) fn of<'a>(access: &Access<'a>, question: Question<'_, 'a>) -> String 
     crate::report::pretty(&Out { version: 1, routes })
 }
 
-fn asked<'l>(lock: &'l Lock<'_>) -> Asked<'l> {
+fn asked<'l>(access: &'l Access<'_>, lock: &'l Lock<'_>) -> Asked<'l> {
     match lock {
         Lock::Open => Asked::Open,
         Lock::Unsaid => Asked::Unsaid,
@@ -75,7 +75,7 @@ fn asked<'l>(lock: &'l Lock<'_>) -> Asked<'l> {
             authorizer: lock.authorizer,
             tokens: lock.kinds.iter().map(|kind| words::token(*kind)).collect(),
             scopes: lock.scopes,
-            audience: lock.audience.as_deref(),
+            audience: access.audience(lock).map(|audience| audience.iter().copied().collect()),
         },
     }
 }

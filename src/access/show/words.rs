@@ -87,6 +87,7 @@ fn sentence(caller: &Caller<'_>, obstacle: &Obstacle<'_>) -> String {
         Obstacle::NoTokens => "it has no flow by which it gets tokens".to_owned(),
         Obstacle::Unsaid => "the route does not say who may call it".to_owned(),
         Obstacle::NotInAudience { authorizer } => format!("{authorizer} takes no tokens of this client"),
+        Obstacle::NoScopeInIdTokens { way } => format!("{}: an id token carries no scopes", way.as_str()),
         Obstacle::NoSuchToken { way: Way::ClientCredentials, wanted } => {
             format!("client_credentials: there is no {} token", token(*wanted))
         }
