@@ -41,6 +41,19 @@ impl Severity {
         }
     }
 
+    /// What becomes of a stack that a finding of this severity is about: half a sentence.
+    #[must_use]
+    pub fn meaning(self) -> &'static str {
+        match self {
+            Self::Caution => {
+                "it deploys and works; whether it was meant, or holds in the account that it is deployed to, nobody can tell from the spec"
+            }
+            Self::Insecure => "it deploys and works, and leaves a hole",
+            Self::Broken => "it deploys and cannot work; it stops the output",
+            Self::Error => "AWS refuses it, or it cannot be read; it stops the output",
+        }
+    }
+
     /// Whether a finding of this severity keeps a document from being written by default.
     #[must_use]
     pub fn stops_output(self) -> bool {

@@ -10,7 +10,7 @@
 
 mod support;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
@@ -157,25 +157,9 @@ fn the_coverage_is_current() {
     support::generated::current("docs/coverage.md", &render(&items()));
 }
 
-/// Every rule's code, its name and the path of its page from `docs/`.
-fn pages() -> BTreeMap<&'static str, (&'static str, String)> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let areas: Vec<_> =
-        fs::read_dir(root.join("src/rules")).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_dir()).collect();
-    let page = |name: &str| {
-        let files = areas.iter().flat_map(|area| [area.join(format!("{name}.md")), area.join(format!("{}.md", name.replace('-', "_")))]);
-        let file = files.into_iter().find(|file| file.is_file()).unwrap_or_else(|| panic!("where is the page of {name}?"));
-        format!("../{}", file.strip_prefix(root).unwrap().display())
-    };
-    rules::all().map(|rule| (rule.code, (rule.name, page(rule.name)))).collect()
-}
-
-fn answer(item: &Item, pages: &BTreeMap<&str, (&str, String)>) -> String {
+fn answer(item: &Item) -> String {
     let links = |codes: &[String]| {
-        let links = codes.iter().map(|code| {
-            let (name, page) = &pages[code.as_str()];
-            format!("[{code} {name}]({page})")
-        });
+        let links = codes.iter().map(|code| format!("[{code} {}](rules/{code}.md)", rules::find(code).unwrap().name));
         links.collect::<Vec<_>>().join(", ")
     };
     match &item.answer {
@@ -197,7 +181,6 @@ fn answer(item: &Item, pages: &BTreeMap<&str, (&str, String)>) -> String {
 }
 
 fn render(items: &[Item]) -> String {
-    let pages = pages();
     let count = |what: fn(&Answer) -> bool| items.iter().filter(|item| what(&item.answer)).count();
     let rule = count(|answer| matches!(answer, Answer::Rule(_)));
     let inexpressible = count(|answer| matches!(answer, Answer::Inexpressible(_)));
@@ -226,7 +209,7 @@ fn render(items: &[Item]) -> String {
                 out,
                 "| [{id}](../tests/fixtures/catalogue/{area}/{id}.md){doubt}: {statement} | {} | {} |",
                 item.severity,
-                answer(item, &pages),
+                answer(item),
                 id = item.id
             );
         }

@@ -15,3 +15,5 @@ pub(crate) mod generated;
 pub(crate) mod reference;
 pub(crate) mod resource_schemas;
 pub(crate) mod specs;
+#[cfg(feature = "cli")]
+pub(crate) mod template;

@@ -6,7 +6,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use minijinja::context;
-use minijinja::syntax::SyntaxConfig;
 use poolgate::syntax::{self, Document, Node, NodeValue};
 use serde_json::Value;
 
@@ -102,11 +101,7 @@ pub(crate) fn render(schema: &Value, examples: &Examples<'_>) -> String {
     }
     assert!(sections.missing.is_empty(), "no fixture under tests/fixtures/reference uses {:#?}", sections.missing);
 
-    let mut environment = minijinja::Environment::new();
-    environment.set_undefined_behavior(minijinja::UndefinedBehavior::Strict);
-    environment
-        .set_syntax(SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).keep_trailing_newline(true).build().expect("a syntax"));
-    environment.add_template("reference", include_str!("../../templates/reference.md.j2")).expect("the template is one");
+    let environment = super::template::environment([("reference", include_str!("../../templates/reference.md.j2"))]);
     let template = environment.get_template("reference").expect("it was just added");
     template.render(context! { sections => sections.all }).expect("the template fits its data")
 }
