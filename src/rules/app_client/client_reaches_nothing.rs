@@ -40,10 +40,10 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let message = format!("no locked route of the API opens for the client {}", shown(caller.name));
         let mut finding = Finding::new(&RULE, Place::Key(at(caller.name)), message)
             .help("list a scope that a route asks for, or add the client to the `clients` of an authorizer");
-        if let Verdict::Barred(obstacles) = access.verdict(caller, access.lock(door)) {
-            if let Some(label) = obstacles.first().and_then(in_a_few_words) {
-                finding = finding.related(Place::Key(route_at(spec, door)), label);
-            }
+        if let Verdict::Barred(obstacles) = access.verdict(caller, access.lock(door))
+            && let Some(label) = obstacles.first().and_then(in_a_few_words)
+        {
+            finding = finding.related(Place::Key(route_at(spec, door)), label);
         }
         findings.push(finding);
     }

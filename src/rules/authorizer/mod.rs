@@ -1,7 +1,9 @@
 //! Authorizers: what they look at, who decides, how long that is remembered, and who uses them.
 
+use std::collections::BTreeMap;
+
 use super::Area;
-use super::apis::{Kind, http};
+use super::apis::{AnyRoute, Kind, http, routes};
 use super::references::{rest, rest_at};
 use crate::path::Path;
 use crate::spec::Spec;
@@ -53,6 +55,17 @@ fn guarded(spec: &Spec) -> impl Iterator<Item = (&str, &Route, &str, &Authorizer
             Some((key.as_str(), route, name.as_str(), about))
         })
     })
+}
+
+/// The routes of each authorizer, by its name, of either kind of API.
+pub(super) fn guarded_by(spec: &Spec) -> BTreeMap<&str, Vec<AnyRoute<'_>>> {
+    let mut guarded: BTreeMap<&str, Vec<AnyRoute<'_>>> = BTreeMap::new();
+    for route in routes(spec) {
+        if let Some(name) = route.authorizer {
+            guarded.entry(name).or_default().push(route);
+        }
+    }
+    guarded
 }
 
 /// The routes that the user pool guards: the key, the route, what tokens it takes, and where that is said.
