@@ -1,10 +1,9 @@
 //! Loose ends: what leads nowhere in a spec that is legal.
 
-use std::collections::BTreeSet;
+use indexmap::IndexSet;
 
-use super::{Access, Caller, Door, Lock};
+use super::{Access, Caller, Door, Lock, lock};
 use crate::spec::Spec;
-use crate::spec::api::Api;
 
 /// A scope of a resource server, and who has to do with it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,16 +70,15 @@ impl<'a> Access<'a> {
 }
 
 pub(super) fn scopes<'a>(spec: &'a Spec, access: &Access<'a>) -> Vec<ScopeUse<'a>> {
+    let by_class = access.classes.iter().filter_map(|class| match &class.lock {
+        Lock::Token(lock) => Some(lock.scopes),
+        Lock::Open | Lock::Opaque(_) | Lock::Unsaid => None,
+    });
     // What an authorizer of another issuer asks for is not asked of these clients, and asked for all the same.
-    let lists: Vec<&[String]> = match &spec.api {
-        Some(Api::Rest(api)) => api.routes.values().map(|route| route.scopes.as_slice()).collect(),
-        Some(Api::Http(api)) => api.routes.values().map(|route| route.scopes.as_slice()).collect(),
-        None => Vec::new(),
-    };
-    let asked: BTreeSet<&str> = lists.into_iter().flatten().map(String::as_str).collect();
+    let asked: IndexSet<&str> = by_class.chain(lock::scopes_for_others(spec)).flatten().map(String::as_str).collect();
     let defined = spec.resource_servers.iter().flat_map(|(server, about)| about.scopes.keys().map(move |scope| (server, scope)));
     let uses = defined.map(|(server, scope)| {
-        let text = format!("{server}/{scope}");
+        let text = [server.as_str(), "/", scope].concat();
         let (granted, asked) = (access.holders.contains_key(text.as_str()), asked.contains(text.as_str()));
         ScopeUse { server, scope, text, granted, asked }
     });

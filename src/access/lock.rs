@@ -164,6 +164,16 @@ pub(super) fn audiences(spec: &Spec) -> BTreeMap<&str, IndexSet<&str>> {
     named.map(|(name, clients)| (name.as_str(), clients.iter().map(String::as_str).collect())).collect()
 }
 
+/// The scopes of routes whose tokens another issuer makes.
+pub(super) fn scopes_for_others(spec: &Spec) -> impl Iterator<Item = &[String]> {
+    let http = if let Some(Api::Http(api)) = &spec.api { Some(api) } else { None };
+    http.into_iter().flat_map(|api| {
+        let foreign = |name: &str| matches!(api.authorizers.get(name), Some(HttpAuthorizer::Jwt(_)));
+        let routes = api.routes.values().filter(move |route| !route.scopes.is_empty() && route.authorizer.as_deref().is_some_and(foreign));
+        routes.map(|route| route.scopes.as_slice())
+    })
+}
+
 impl<'a> TokenLock<'a> {
     /// Whether a client gets by, whose tokens are taken.
     pub(super) fn tried_by(&self, caller: &Caller<'a>) -> Verdict<'a> {

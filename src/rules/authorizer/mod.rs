@@ -69,21 +69,28 @@ pub(super) fn guarded_by(spec: &Spec) -> BTreeMap<&str, Vec<AnyRoute<'_>>> {
 }
 
 /// The routes that the user pool guards: the key, the route, what tokens it takes, and where that is said.
-fn guarded_by_pool(spec: &Spec) -> impl Iterator<Item = (&str, &Route, Token, Path)> {
+fn guarded_by_pool(spec: &Spec) -> impl Iterator<Item = (&str, &Route, Token, impl Fn() -> Path)> {
     guarded(spec).filter_map(|(key, route, name, about)| match about {
-        Authorizer::UserPool(pool) => Some((key, route, pool.token, settings_at(name, about).key("token"))),
+        Authorizer::UserPool(pool) => Some((key, route, pool.token, move || settings_at(name, about).key("token"))),
         Authorizer::Token(_) | Authorizer::Request(_) => None,
     })
 }
 
-/// The routes that the built-in `verify` guards: the key, the route, what tokens it takes, and where that is said.
-fn guarded_by_verify(spec: &Spec) -> impl Iterator<Item = (&str, &Route, Token, Path)> {
-    guarded(spec).filter_map(|(key, route, name, about)| match about {
-        Authorizer::Token(token) if spec.is_verify(&token.function) => {
-            Some((key, route, token.token.unwrap_or(Token::Access), settings_at(name, about).key("token")))
-        }
-        _ => None,
-    })
+/// The authorizers of either kind of API that take id tokens, by name, and where that is said.
+fn takers_of_id_tokens(spec: &Spec) -> BTreeMap<&str, Path> {
+    let own = |function: &str, token: Option<Token>| token == Some(Token::Id) && spec.is_verify(function);
+    let rest = authorizers(spec).filter(|(_, about)| match about {
+        Authorizer::UserPool(about) => about.token == Token::Id,
+        Authorizer::Token(about) => own(&about.function, about.token),
+        Authorizer::Request(_) => false,
+    });
+    let http = http(spec).into_iter().flat_map(|api| &api.authorizers).filter(|(_, about)| match about {
+        HttpAuthorizer::UserPool(about) => about.token == Token::Id,
+        HttpAuthorizer::Function(about) => own(&about.function, about.token),
+        HttpAuthorizer::Jwt(_) => false,
+    });
+    let rest = rest.map(|(name, about)| (name, settings_at(name, about).key("token")));
+    rest.chain(http.map(|(name, about)| (name.as_str(), http_authorizer_at(name).key(about.kind()).key("token")))).collect()
 }
 
 /// Where the settings of an authorizer are.

@@ -20,17 +20,23 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let spec = context.spec;
-    let parsed = || routes(spec).filter_map(|route| Some((route.parsed()?, route)));
-    let mut locked: BTreeMap<&str, AnyRoute<'_>> = BTreeMap::new();
-    for (key, route) in parsed().filter(|(key, route)| route.is_locked() && key.method != HttpMethod::Options) {
-        locked.entry(key.path).or_insert(route);
-    }
     // A handler of ours asks for a password or a token itself, and a fixed answer changes nothing.
     let harmless = |route: &AnyRoute<'_>| {
         let code = route.function.and_then(|function| spec.functions.get(function)?.code.as_ref());
         matches!(code, Some(Code::BuiltIn(_))) || route.integrations().any(|kind| kind == "mock")
     };
-    for (key, open) in parsed().filter(|(key, open)| open.is_open() && changes(key.method) && !harmless(open)) {
+    let open = routes(spec).filter(|route| route.is_open() && !harmless(route)).filter_map(|route| Some((route.parsed()?, route)));
+    let open: Vec<_> = open.filter(|(key, _)| changes(key.method)).collect();
+    if open.is_empty() {
+        return;
+    }
+    let mut locked: BTreeMap<&str, AnyRoute<'_>> = BTreeMap::new();
+    for route in routes(spec).filter(AnyRoute::is_locked) {
+        if let Some(key) = route.parsed().filter(|key| key.method != HttpMethod::Options) {
+            locked.entry(key.path).or_insert(route);
+        }
+    }
+    for (key, open) in open {
         let Some(locked) = locked.get(key.path) else { continue };
         // An open catch-all before a locked one of the same function is found for that.
         if is_greedy(&key) && locked.function.is_some() && locked.function == open.function {

@@ -3,7 +3,7 @@
 //! Nothing is said where there are no clients at all, or the pool exists already: clients can be made elsewhere. Nothing is said either while a scope of a
 //! client or of the route leads nowhere, or the authorizer does: mending that can change the answer.
 
-use super::{Scopes, routes};
+use super::Scopes;
 use crate::access::{Access, Class, Lock, Way};
 use crate::finding::{Finding, Place};
 use crate::path::Path;
@@ -97,7 +97,7 @@ impl<'a> Reach<'a> {
         let spec = context.spec;
         if spec.user_pool.as_ref().is_none_or(UserPool::exists)
             || spec.clients.is_empty()
-            || !routes(spec).any(|route| !route.scopes.is_empty())
+            || context.access.classes().iter().all(Class::is_reachable)
         {
             return None;
         }
