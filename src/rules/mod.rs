@@ -144,6 +144,7 @@ pub static RETIRED: &[Retired] = &[
     Retired { code: "HA008", name: "cached-answer-for-all-routes", now: "AU010" },
     Retired { code: "HA009", name: "scopes-for-a-function", now: "AU011" },
     Retired { code: "HA011", name: "open-way-round-a-lock", now: "RA053" },
+    Retired { code: "HA015", name: "audience-without-tokens", now: "AU013" },
 ];
 
 /// The rule of this code or name, in any case; for one that is no more its successor.

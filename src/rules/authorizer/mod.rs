@@ -11,6 +11,7 @@ use crate::spec::api::{Authorizer, HttpAuthorizer, HttpPoolAuthorizer, HttpRoute
 
 pub mod access_token_without_scopes;
 pub mod answering_handler_as_authorizer;
+pub mod audience_without_tokens;
 pub mod authorizer_cache_over_an_hour;
 pub mod cache_without_identity_source;
 pub mod cached_policy_across_routes;
@@ -39,6 +40,7 @@ pub static AREA: Area = Area {
         &cached_policy_across_routes::RULE,
         &scopes_behind_function::RULE,
         &answering_handler_as_authorizer::RULE,
+        &audience_without_tokens::RULE,
     ],
 };
 

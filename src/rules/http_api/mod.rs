@@ -8,7 +8,6 @@ use crate::spec::api::HttpPoolAuthorizer;
 use crate::spec::clients::{AuthFlow, Client, OAuthFlow};
 
 mod access_token_accepted;
-mod audience_without_tokens;
 mod cors_max_age_out_of_range;
 mod empty_audience;
 mod id_token_accepted;
@@ -38,7 +37,6 @@ pub static AREA: Area = Area {
         &metrics_without_throttling::RULE,
         &cors_max_age_out_of_range::RULE,
         &over_http_api_quota::RULE,
-        &audience_without_tokens::RULE,
         &verify_settings_elsewhere::RULE,
         &verify_for_two_authorizers::RULE,
         &verify_remembered_for_all_routes::RULE,
