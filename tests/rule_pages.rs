@@ -11,12 +11,13 @@ use std::path::Path;
 
 use minijinja::{Environment, Value, context};
 use poolgate::Severity;
-use poolgate::files::NoFiles;
+use poolgate::allowances::{Bar, bar};
 use poolgate::report;
 use poolgate::rules::page::Page;
 use poolgate::rules::{self, AREAS, Area, Rule};
 use support::catalogue::{Answer, Item, items};
 use support::generated::current;
+use support::outside;
 use support::template::environment;
 
 const FOLDER: &str = "docs/rules";
@@ -37,7 +38,7 @@ fn one_line(text: &str) -> String {
 
 /// What the checker prints for an example.
 fn found(spec: &str) -> String {
-    report::check("poolgate.yaml", spec.as_bytes(), &NoFiles).report.text()
+    report::check("poolgate.yaml", spec.as_bytes(), outside()).report.text()
 }
 
 fn page(environment: &Environment<'_>, area: &Area, rule: &Rule, items: &[&Item]) -> String {
@@ -51,6 +52,12 @@ fn page(environment: &Environment<'_>, area: &Area, rule: &Rule, items: &[&Item]
         summary => page.summary,
         severity => rule.severity.as_str(),
         meaning => rule.severity.meaning(),
+        allow => match bar(rule) {
+            None => "It can be [allowed](../reference.md#allow-key).",
+            Some(Bar::Error) => "",
+            Some(Bar::Needed) => "It cannot be allowed: there is no form for what it finds in a template.",
+            Some(Bar::Allowance) => "It cannot be allowed: it is about what is allowed.",
+        },
         area => area.title,
         anchor => anchor(area),
         why => page.why,

@@ -8,9 +8,10 @@ use std::path::{Path, PathBuf};
 use poolgate::files::Folder;
 use poolgate::report::{self, Checked};
 use poolgate::syntax::MAX_BYTES;
-use poolgate::{Compiled, Severity};
+use poolgate::{Compiled, Outside, Severity};
 
 use super::Failure;
+use super::calendar::Calendar;
 use super::check::bug_of_ours;
 use super::talk::Talk;
 
@@ -23,23 +24,27 @@ pub(super) struct Input {
     /// The spec; `-` reads it from standard input. Default: the nearest poolgate.yaml of this folder and those above it
     #[arg(value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
     file: Option<PathBuf>,
+
+    #[command(flatten)]
+    calendar: Calendar,
 }
 
 impl Input {
     /// Reads the spec and compiles it.
     pub(super) fn check(&self) -> Result<Checked, Failure> {
+        let today = self.calendar.today()?;
         let path = match &self.file {
             Some(path) => path.clone(),
             None => search()?,
         };
         if path.as_os_str() == OsStr::new("-") {
             let text = read(io::stdin().lock(), "standard input")?;
-            return Ok(report::check("<stdin>", &text, &Folder(PathBuf::from("."))));
+            return Ok(report::check("<stdin>", &text, Outside::of(&Folder(PathBuf::from("."))).on(today)));
         }
         let name = path.display().to_string();
         let text = read(open(&path)?, &name)?;
         let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        Ok(report::check(&name, &text, &Folder(folder.to_owned())))
+        Ok(report::check(&name, &text, Outside::of(&Folder(folder.to_owned())).on(today)))
     }
 
     /// Compiles the spec for a target and says what was found; nothing if a finding of at least this severity stops the
@@ -50,7 +55,7 @@ impl Input {
         match outcome {
             report::Outcome::Bug(bug) => Err(bug_of_ours(&bug)),
             report::Outcome::Compiled(compiled) if !report.reaches(fail_on) => {
-                if !report.entries().is_empty() {
+                if !report.entries().is_empty() || !report.allowed().is_empty() {
                     talk.say(&report.summary());
                 }
                 Ok(Some(*compiled))

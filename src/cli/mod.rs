@@ -5,6 +5,7 @@
 //! spec, `talk` prints, `pretty` draws findings.
 
 mod access;
+mod calendar;
 mod cfn;
 mod check;
 mod completions;

@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use poolgate::allowances::bar;
 use poolgate::rules::page::Page;
 use poolgate::rules::{AREAS, Area, Rule};
 use serde_json::{Value, json};
@@ -65,6 +66,7 @@ fn object(area: &Area, rule: &Rule) -> Value {
         "name": rule.name,
         "severity": rule.severity.as_str(),
         "stops_output": rule.severity.stops_output(),
+        "can_be_allowed": bar(rule).is_none(),
         "area": area.title,
         "summary": summary(rule),
     })

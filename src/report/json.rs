@@ -6,8 +6,12 @@
 //!     { "code": "SP003", "name": "duplicate-key", "severity": "error", "message": "...", "help": "... or null",
 //!       "path": "clients.web or null", "file": "poolgate.yaml or null",
 //!       "span": { "start": { "line": 1, "column": 1 }, "end": { "line": 1, "column": 5 } },
-//!       "related": [ { "label": "...", "path": "...", "span": { } } ] } ] }
+//!       "related": [ { "label": "...", "path": "...", "span": { } } ] } ],
+//!   "allowed": [
+//!     { "reason": "...", "until": "2027-03-31 or null", "path": "allow[0]", "span": { }, "finding": { } } ] }
 //! ```
+//!
+//! `allowed` is what the spec allows: the finding has the form of those in `findings`, `path` and `span` are those of the allowance.
 //!
 //! Lines and columns count from one, columns in characters; the end is the character after the last one. `span` is null
 //! for a spec that was not read from a text. New keys may come; the version changes when one goes or means another thing.
@@ -21,6 +25,16 @@ use crate::syntax::Position;
 struct Out<'a> {
     version: u32,
     findings: Vec<Found<'a>>,
+    allowed: Vec<Allowed<'a>>,
+}
+
+#[derive(Serialize)]
+struct Allowed<'a> {
+    reason: &'a str,
+    until: Option<&'a str>,
+    path: Option<&'a str>,
+    span: Option<Range>,
+    finding: Found<'a>,
 }
 
 #[derive(Serialize)]
@@ -56,11 +70,18 @@ struct Point {
 }
 
 impl Report {
-    /// The findings as JSON. All of them; `findings` is empty where there are none.
+    /// The findings as JSON. All of them; `findings` is empty where there are none, and so is `allowed`.
     #[must_use]
     pub fn json(&self) -> String {
         let findings = self.entries.iter().map(|entry| found(entry, self.file())).collect();
-        super::pretty(&Out { version: 1, findings })
+        let allowed = self.allowed.iter().map(|allowed| Allowed {
+            reason: &allowed.reason,
+            until: allowed.until.as_deref(),
+            path: allowed.location.path.as_deref(),
+            span: allowed.location.region.as_ref().map(range),
+            finding: found(&allowed.entry, self.file()),
+        });
+        super::pretty(&Out { version: 1, findings, allowed: allowed.collect() })
     }
 }
 

@@ -10,7 +10,7 @@ use std::fmt::Write;
 
 use serde_json::{Value, json};
 
-use super::{Entry, Location, Report};
+use super::{AllowedEntry, Entry, Location, Report};
 use crate::finding::Severity;
 use crate::rules::Rule;
 use crate::rules::page::Page;
@@ -19,9 +19,15 @@ impl Report {
     /// The findings as a SARIF log of one run.
     #[must_use]
     pub fn sarif(&self) -> String {
-        let rules: BTreeMap<&str, &Rule> = self.entries.iter().map(|entry| (entry.rule.code, entry.rule)).collect();
+        let shown = self.entries.iter().chain(self.allowed.iter().map(|allowed| &allowed.entry));
+        let rules: BTreeMap<&str, &Rule> = shown.map(|entry| (entry.rule.code, entry.rule)).collect();
         let index: BTreeMap<&str, usize> = rules.keys().enumerate().map(|(index, code)| (*code, index)).collect();
-        let results: Vec<Value> = self.entries.iter().map(|entry| self.result(entry, &index)).collect();
+        let mut results: Vec<Value> = self.entries.iter().map(|entry| self.result(entry, &index)).collect();
+        if !self.allowed.is_empty() {
+            // Of the others it is said that they are not: viewers take a missing array for "nobody looked".
+            results.iter_mut().for_each(|result| put(result, "suppressions", json!([])));
+            results.extend(self.allowed.iter().map(|allowed| self.suppressed(allowed, &index)));
+        }
         let driver = json!({
             "name": "poolgate",
             "version": env!("CARGO_PKG_VERSION"),
@@ -55,6 +61,22 @@ impl Report {
             });
             put(&mut result, "relatedLocations", related.collect());
         }
+        result
+    }
+
+    /// What the spec allows (section 3.35): in the source, and accepted by whoever reviewed it.
+    fn suppressed(&self, allowed: &AllowedEntry, index: &BTreeMap<&str, usize>) -> Value {
+        let mut suppression = json!({
+            "kind": "inSource",
+            "status": "accepted",
+            "justification": allowed.reason,
+            "location": self.location(&allowed.location),
+        });
+        if let Some(until) = &allowed.until {
+            put(&mut suppression, "properties", json!({ "until": until }));
+        }
+        let mut result = self.result(&allowed.entry, index);
+        put(&mut result, "suppressions", json!([suppression]));
         result
     }
 

@@ -8,12 +8,14 @@
 //! size of the spec. What the reader refuses (area [`spec`]) has a rule as well, for its code and its page.
 
 use crate::access::Access;
+use crate::allowances::Judged;
 use crate::files::Sources;
 use crate::finding::{Finding, Severity};
 use crate::graph::Graph;
 use crate::spec::Spec;
 
 pub(crate) mod advice;
+pub mod allow;
 mod apis;
 pub mod app_client;
 mod attributes;
@@ -72,6 +74,8 @@ pub enum Check {
     Spec(fn(&Context<'_>, &mut Vec<Finding>)),
     /// A look at the resources that the spec becomes.
     Graph(fn(&Graph, &mut Vec<Finding>)),
+    /// A look at what became of the allowances, when all others have spoken.
+    Allowances(fn(&Judged<'_>, &mut Vec<Finding>)),
 }
 
 /// What a check sees.
@@ -119,6 +123,7 @@ pub static AREAS: &[&Area] = &[
     &permissions::AREA,
     &references::AREA,
     &limits::AREA,
+    &allow::AREA,
 ];
 
 /// Every rule, by area and code.
@@ -178,6 +183,18 @@ pub fn check_graph(graph: &Graph) -> Vec<Finding> {
     for rule in all() {
         if let Check::Graph(check) = rule.check {
             check(graph, &mut findings);
+        }
+    }
+    findings
+}
+
+/// Runs every rule about what became of the allowances.
+#[must_use]
+pub fn check_allowances(judged: &Judged<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for rule in allow::AREA.rules {
+        if let Check::Allowances(check) = rule.check {
+            check(judged, &mut findings);
         }
     }
     findings

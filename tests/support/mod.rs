@@ -17,3 +17,11 @@ pub(crate) mod resource_schemas;
 pub(crate) mod specs;
 #[cfg(feature = "cli")]
 pub(crate) mod template;
+
+use poolgate::Outside;
+use poolgate::files::NoFiles;
+
+/// What the examples of pages are judged with: no files, and a day that stays the same.
+pub(crate) fn outside() -> Outside<'static> {
+    Outside::of(&NoFiles).on("2026-11-21".parse().expect("a day"))
+}
