@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let (spec, access) = (context.spec, context.access);
-    if access.callers().iter().all(|caller| !caller.holdings.is_empty()) {
+    if spec.user_pool.is_none() || access.callers().iter().all(|caller| !caller.holdings.is_empty()) {
         return;
     }
     // Functions that need tokens of the client, and authorizers that wait for those of such clients alone, have findings of their own.

@@ -19,7 +19,7 @@ pub static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let (spec, access) = (context.spec, context.access);
-    if spec.resource_servers.is_empty() || spec.clients.is_empty() {
+    if spec.resource_servers.is_empty() || spec.clients.is_empty() || spec.user_pool.is_none() {
         return;
     }
     // A function of the pool may add the scope to tokens; of a pool that exists already it is not known whether one does.

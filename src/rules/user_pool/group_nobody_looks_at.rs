@@ -56,3 +56,50 @@ fn may_look(context: &Context<'_>, function: &Function) -> bool {
 fn speaks_of_groups(text: &str) -> bool {
     text.as_bytes().windows(5).any(|word| word.eq_ignore_ascii_case(b"group"))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::testing::found;
+    use crate::rules::user_pool::AREA;
+
+    /// Who may look at groups, so that nothing is said of them.
+    #[test]
+    fn groups_that_decide_something() {
+        let spec = |group: &str, function: &str, route: &str| {
+            let text = format!(
+                "
+name: orders
+user_pool: {{ groups: {{ admins: {{ {group} }} }} }}
+clients: {{ web: {{ auth_flows: [user_srp] }} }}
+functions: {{ work: {{ {function} }} }}
+api:
+  rest:
+    stage: dev
+    authorizers: {{ pool: {{ user_pool: {{ token: id }} }} }}
+    routes: {{ GET /orders: {{ {route}, authorizer: pool }} }}
+"
+            );
+            found(&AREA, &text)
+        };
+        let lost = ["UP074 user_pool.groups.admins:"];
+        let plain = "runtime: python3.13, handler: a.b, code: { inline: 'def handler(event, context): return {}' }";
+        assert_eq!(spec("", plain, "function: work"), lost);
+        assert_eq!(spec("precedence: 1", "code: { built_in: login }", "mock: {}"), lost);
+        assert_eq!(spec("role: 'arn:aws:iam::123456789012:role/admins'", plain, "function: work"), [] as [&str; 0]);
+        assert_eq!(spec("", &plain.replace("return {}", "return event[\"cognito:Groups\"]"), "function: work"), [] as [&str; 0]);
+        assert_eq!(spec("", "arn: 'arn:aws:lambda:eu-central-1:111122223333:function:work'", "function: work"), [] as [&str; 0]);
+        assert_eq!(spec("", plain, "http: { url: 'https://orders.example.com/' }"), [] as [&str; 0]);
+        let template = "request: { application/json: \"$context.authorizer.claims['cognito:groups']\" }";
+        assert_eq!(spec("", plain, &format!("aws: {{ service: sqs, path: a, {template} }}")), [] as [&str; 0]);
+        assert_eq!(found(&AREA, "name: a\nuser_pool: { groups: { admins: {} } }"), [] as [&str; 0], "another's API may look");
+    }
+
+    /// What `group_nobody_looks_at` takes for granted.
+    #[test]
+    fn handlers_do_not_look_at_groups() {
+        let files = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/templates/handlers")).unwrap();
+        let texts: Vec<_> = files.map(|file| std::fs::read_to_string(file.unwrap().path()).unwrap()).collect();
+        assert!(texts.len() >= 10, "five handlers in two languages");
+        assert!(!texts.iter().any(|text| text.to_lowercase().contains("group")));
+    }
+}
