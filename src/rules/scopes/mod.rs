@@ -19,6 +19,8 @@ pub mod id_token_nobody_gets;
 mod reach;
 pub mod scope_by_identifier;
 pub mod scope_for_users_only;
+pub mod scope_nobody_asks;
+pub mod scope_nobody_grants;
 pub mod scope_nobody_may_have;
 pub mod scope_of_other_clients;
 pub mod scope_out_of_reach_of_the_sdk;
@@ -39,6 +41,8 @@ pub static AREA: Area = Area {
         &scope_out_of_reach_of_the_sdk::RULE,
         &scope_of_other_clients::RULE,
         &id_token_nobody_gets::RULE,
+        &scope_nobody_grants::RULE,
+        &scope_nobody_asks::RULE,
     ],
 };
 
@@ -171,6 +175,11 @@ fn client_scopes_at(name: &str) -> Path {
     Path::root().key("clients").key(name).key("oauth").key("scopes")
 }
 
+/// Where a resource server is.
+fn server_at(name: &str) -> Path {
+    Path::root().key("resource_servers").key(name)
+}
+
 /// The routes whose scopes are those of the user pool. The scopes of another issuer's tokens are its own business.
 fn routes(spec: &Spec) -> impl Iterator<Item = AnyRoute<'_>> {
     apis::routes(spec).filter(|route| {
@@ -182,7 +191,79 @@ fn routes(spec: &Spec) -> impl Iterator<Item = AnyRoute<'_>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rules::testing::found;
     use crate::spec::ResourceServer;
+
+    /// A route of another issuer stands before the others: each is still judged by its own lock.
+    #[test]
+    fn routes_of_another_issuer_do_not_shift_the_others() {
+        let spec = "
+name: orders
+user_pool: { domain: { prefix: orders-login } }
+resource_servers: { orders: { identifier: orders, scopes: { read: Read, write: Write } } }
+clients: { nightly: { secret: true, oauth: { flows: [client_credentials], scopes: [orders/read] } } }
+functions: { list: { arn: 'arn:aws:lambda:eu-central-1:111122223333:function:list' } }
+api:
+  http:
+    authorizers:
+      other: { jwt: { issuer: 'https://login.example.com', audience: [app] } }
+      pool: { user_pool: { token: access } }
+    routes:
+      GET /theirs: { function: list, authorizer: other, scopes: [whatever] }
+      GET /orders: { function: list, authorizer: pool, scopes: [orders/read] }
+      PUT /orders: { function: list, authorizer: pool, scopes: [orders/write] }
+";
+        assert_eq!(found(&AREA, spec), ["SC005 api.http.routes[\"PUT /orders\"].scopes[0]"]);
+    }
+
+    #[test]
+    fn an_id_token_is_looked_for_among_the_clients_that_are_named() {
+        let spec = "
+name: orders
+user_pool: {}
+clients: { web: { auth_flows: [user_srp] }, nightly: { secret: true, oauth: { flows: [client_credentials], scopes: [] } } }
+functions: { verify: { code: { built_in: verify } } }
+api:
+  rest:
+    stage: dev
+    authorizers: { machines: { token: { function: verify, token: id, clients: [nightly] } } }
+    routes: { GET /orders: { mock: {}, authorizer: machines } }
+";
+        assert_eq!(found(&AREA, spec), ["SC009 api.rest.routes[\"GET /orders\"].authorizer"]);
+        assert_eq!(found(&AREA, &spec.replace("[nightly]", "[nightly, web]")), [] as [&str; 0]);
+    }
+
+    /// What is silent, and why: each is the spec of the first line with one thing changed.
+    #[test]
+    fn loose_ends_that_are_none() {
+        let spec = |servers: &str, clients: &str, routes: &str| {
+            found(
+                &AREA,
+                &format!(
+                    "
+name: orders
+user_pool: {{ domain: {{ prefix: orders-login }} }}
+resource_servers: {{ orders: {{ identifier: orders, scopes: {{ {servers} }} }}, bills: {{ identifier: bills, scopes: {{ pay: Pay }} }} }}
+clients: {{ nightly: {{ secret: true, oauth: {{ flows: [client_credentials], scopes: [bills/pay, {clients}] }} }} }}
+functions: {{ gate: {{ arn: 'arn:aws:lambda:eu-central-1:111122223333:function:gate' }} }}
+api:
+  rest:
+    stage: dev
+    authorizers: {{ pool: {{ user_pool: {{ token: access }} }}, gate: {{ request: {{ function: gate }} }} }}
+    routes: {{ GET /orders: {{ mock: {{}}, authorizer: pool, scopes: [orders/read] }}, {routes} }}
+"
+                ),
+            )
+        };
+        let (two, both) = ("read: Read, write: Write", "orders/read, orders/write");
+        assert_eq!(spec(two, both, ""), ["SC011 resource_servers.orders.scopes.write:"], "nobody asks for bills/pay: it is another API's");
+        assert_eq!(spec(two, both, "PUT /a: { mock: {}, authorizer: gate }"), [] as [&str; 0], "a function may ask for it");
+        assert_eq!(spec(two, "orders/read", ""), ["SC010 resource_servers.orders.scopes.write:"]);
+        let wanted = "PUT /a: { mock: {}, authorizer: pool, scopes: [orders/write] }";
+        assert_eq!(spec(two, "orders/read", wanted), ["SC005 api.rest.routes[\"PUT /a\"].scopes[0]"], "the route is what is broken");
+        let either = "PUT /a: { mock: {}, authorizer: pool, scopes: [orders/write, orders/read] }";
+        assert_eq!(spec(two, "orders/read", either), ["SC010 resource_servers.orders.scopes.write:"]);
+    }
 
     #[test]
     fn a_scope_is_looked_up_by_name_before_identifier() {

@@ -17,6 +17,7 @@ mod email_factor_on_lite;
 mod email_factor_without_ses;
 mod factors_without_mfa;
 mod group_description_length;
+mod group_nobody_looks_at;
 mod groups_share_precedence;
 mod invitation_without_address;
 mod length_limit_on_number;
@@ -113,6 +114,7 @@ pub static AREA: Area = Area {
         &pool_without_deletion_protection::RULE,
         &sign_in_address_changed_unverified::RULE,
         &case_sensitive_names::RULE,
+        &group_nobody_looks_at::RULE,
     ],
 };
 

@@ -1,9 +1,13 @@
 //! What the two kinds of API have in common, for rules that hold for both.
 
+mod asked;
+
 use indexmap::IndexMap;
 
+pub(super) use asked::{Asked, asked};
+
 use crate::path::Path;
-use crate::spec::api::{AccessLog, Api, Authorizer, Http, HttpAuthorizer, HttpProxy, Throttling, Token};
+use crate::spec::api::{AccessLog, Api, Http, HttpProxy, Throttling};
 use crate::spec::domains::ApiDomain;
 use crate::spec::route_key::{HttpRouteKey, RouteKey};
 use crate::spec::{Duration, Spec, Text};
@@ -72,6 +76,16 @@ impl AnyRoute<'_> {
     /// Where it is.
     pub(super) fn at(&self) -> Path {
         self.kind.at().key("routes").key(self.key)
+    }
+
+    /// Whether everybody may call it, and nothing else is said.
+    pub(super) fn is_open(&self) -> bool {
+        self.public.is_some() && self.authorizations().count() == 1
+    }
+
+    /// Whether it asks for who calls.
+    pub(super) fn is_locked(&self) -> bool {
+        self.authorizer.is_some() || self.iam
     }
 
     /// The keys by which it says what answers it, those that are given.
@@ -158,35 +172,6 @@ pub(super) fn http(spec: &Spec) -> Option<&Http> {
         Some(Api::Http(http)) => Some(http),
         Some(Api::Rest(_)) | None => None,
     }
-}
-
-/// A function that an authorizer of either kind of API asks, with what only the built-in `verify` is told.
-pub(super) struct Asked<'a> {
-    /// Where the settings of the authorizer are.
-    pub(super) at: Path,
-    pub(super) function: &'a str,
-    pub(super) token: Option<Token>,
-    pub(super) clients: &'a [String],
-}
-
-/// Every function that an authorizer asks, in the order of the authorizers.
-pub(super) fn asked(spec: &Spec) -> impl Iterator<Item = Asked<'_>> {
-    let rest = super::references::rest(spec).into_iter().flat_map(|api| &api.authorizers).filter_map(|(name, about)| {
-        let at = Kind::Rest.at().key("authorizers").key(name).key(about.kind());
-        Some(match about {
-            Authorizer::UserPool(_) => return None,
-            Authorizer::Token(about) => Asked { at, function: &about.function, token: about.token, clients: &about.clients },
-            Authorizer::Request(about) => Asked { at, function: &about.function, token: None, clients: &[] },
-        })
-    });
-    let http = http(spec).into_iter().flat_map(|api| &api.authorizers).filter_map(|(name, about)| {
-        let at = Kind::Http.at().key("authorizers").key(name).key(about.kind());
-        match about {
-            HttpAuthorizer::Function(about) => Some(Asked { at, function: &about.function, token: about.token, clients: &about.clients }),
-            HttpAuthorizer::UserPool(_) | HttpAuthorizer::Jwt(_) => None,
-        }
-    });
-    rest.chain(http)
 }
 
 /// The names of the API's authorizers.
