@@ -9,8 +9,11 @@
     reason = "each test binary uses a part; a helper that finds the vendored files broken can only stop"
 )]
 
+pub(crate) mod api_models;
+pub(crate) mod breakage;
 pub(crate) mod catalogue;
 pub(crate) mod generated;
+pub(crate) mod leaves;
 #[cfg(feature = "cli")]
 pub(crate) mod reference;
 pub(crate) mod resource_schemas;

@@ -1,8 +1,9 @@
 //! An ARN that is none of a function.
 
 use super::{at, functions};
-use crate::finding::{Finding, Place, Severity, shown};
-use crate::rules::{Check, Context, Rule};
+use crate::finding::{Finding, Severity};
+use crate::rules::shape::faults;
+use crate::rules::{Check, Context, Rule, shapes};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -15,13 +16,11 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for (name, function) in functions(context) {
-        let Some(arn) = function.arn.as_ref().and_then(|arn| arn.literal()) else { continue };
-        if !is_function_arn(arn) {
-            let place = Place::Value(at(name).key("arn"));
-            findings.push(
-                Finding::new(&RULE, place, format!("{} is no ARN of a function", shown(arn)))
-                    .help("write `arn:aws:lambda:REGION:ACCOUNT:function:NAME`"),
-            );
+        let Some(arn) = &function.arn else { continue };
+        let shape = &shapes::FUNCTION_ARN;
+        let whole = |text: &str| if is_function_arn(text) { shape.fault(text) } else { Some("is no ARN of a function".to_owned()) };
+        for fault in faults(context.spec, arn, || at(name).key("arn"), &whole, &|parts| shape.fixed(parts)) {
+            findings.push(fault.finding(&RULE, "").help("write `arn:aws:lambda:REGION:ACCOUNT:function:NAME`"));
         }
     }
 }

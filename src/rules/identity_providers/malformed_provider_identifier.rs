@@ -3,8 +3,7 @@
 use super::{each, inside};
 use crate::finding::{Finding, Place, Severity, shown};
 use crate::path::Path;
-use crate::rules::words::fault;
-use crate::rules::{Check, Context, Rule};
+use crate::rules::{Check, Context, Rule, shapes};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -15,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Spec(check),
 };
 
-/// Source: Amazon Cognito user pools API, shapes IdpIdentifiersListType and IdpIdentifierType.
+/// Source: Amazon Cognito user pools API, shape IdpIdentifiersListType.
 const MOST: usize = 50;
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
@@ -29,7 +28,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         }
         for (index, identifier) in all.iter().enumerate() {
             let place = at().index(index);
-            if let Some(fault) = fault(identifier, 40, is_identifier) {
+            if let Some(fault) = shapes::PROVIDER_IDENTIFIER.fault(identifier) {
                 let message = format!("the identifier {} {fault}", shown(identifier));
                 findings.push(
                     Finding::new(&RULE, Place::Value(place), message).help("use letters, digits, spaces and `_`, `+`, `=`, `.`, `@`, `-`"),
@@ -45,9 +44,4 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             }
         }
     }
-}
-
-/// `[\w\s+=.@-]`.
-fn is_identifier(c: char) -> bool {
-    c.is_ascii_alphanumeric() || c.is_ascii_whitespace() || "_+=.@-".contains(c)
 }
