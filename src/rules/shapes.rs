@@ -50,6 +50,8 @@ table! { Shape length SHAPES:
     DOMAIN_PREFIX = ["AWS::Cognito::UserPoolDomain Domain"] 1..=63, |c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     /// The name of a configuration set of SES.
     CONFIGURATION_SET = ["AWS::Cognito::UserPool EmailConfiguration.ConfigurationSet"] 1..=64, is_word;
+    /// What a provider is told, which is the whole metadata of one of SAML.
+    PROVIDER_DETAIL = ["AWS::Cognito::UserPoolIdentityProvider ProviderDetails.*"] 0..=131_072, any;
     /// Another name by which a provider is found.
     PROVIDER_IDENTIFIER = ["AWS::Cognito::UserPoolIdentityProvider IdpIdentifiers[]"] 1..=40,
         |c| is_friendly(c) && c != ',';
@@ -78,6 +80,7 @@ table! { Shape length SHAPES:
         "AWS::Cognito::UserPool EmailConfiguration.SourceArn",
         "AWS::Cognito::UserPool LambdaConfig.KMSKeyID",
         "AWS::Cognito::UserPool SmsConfiguration.SnsCallerArn",
+        "AWS::Cognito::UserPoolDomain CustomDomainConfig.CertificateArn",
         "AWS::Cognito::UserPoolGroup RoleArn",
     ] 20..=2048, is_inked;
     /// The id of a pool.

@@ -86,8 +86,15 @@ fn shape(said: &Value) -> Result<Shape, String> {
     Ok(Shape { name: said["shape"].as_str().ok_or("a shape has a name")?.to_owned(), constraints })
 }
 
-/// What the services would refuse in a resource.
+/// What the services would refuse in a resource, without what is known to be wrong.
 pub(crate) fn violations(id: &str, resource: &Value) -> Vec<Violation> {
+    let mut all = unforgiving(id, resource);
+    all.retain(|one| !super::exceptions::is_wrong(&one.property, &one.constraint));
+    all
+}
+
+/// What the models refuse in a resource.
+pub(crate) fn unforgiving(id: &str, resource: &Value) -> Vec<Violation> {
     let mut found = Vec::new();
     each(resource, &mut |property, value| {
         let Some(shape) = slice().get(property) else { return };
@@ -126,6 +133,10 @@ impl Constraint {
     }
 
     fn refuses(&self, value: &Value) -> bool {
+        // Tags are a list in CloudFormation where the API has a map.
+        if let (Value::Array(items), "maxProperties", Some(most)) = (value, self.keyword, self.limit.as_u64()) {
+            return items.len() as u64 > most;
+        }
         let Value::Object(entries) = value else { return !self.validator.is_valid(value) };
         let about_text = matches!(self.keyword, "maxLength" | "minLength" | "pattern");
         match entries.get("Fn::Sub").map(|sub| sub.get(0).unwrap_or(sub)) {

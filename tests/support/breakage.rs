@@ -60,13 +60,17 @@ pub(crate) fn breakages(value: &Value, lengths: &BTreeSet<usize>) -> Vec<Value> 
         Value::String(text) => texts(text, lengths),
         Value::Number(_) => NUMBERS.iter().map(|one| json!(one)).collect(),
         Value::Array(items) if !items.is_empty() => {
-            let grown = SIZES.iter().map(|size| Value::Array((0..*size).map(|i| varied(&items[0], i)).collect()));
+            let more = |size: usize| items.iter().cloned().chain((items.len()..size).map(|i| varied(&items[0], i))).collect();
+            let grown = SIZES.iter().map(|size| Value::Array(more(*size)));
             let twice = Value::Array(items.iter().chain(items.last()).cloned().collect());
-            grown.chain([twice, json!([])]).collect()
+            let same = SIZES.iter().map(|size| Value::Array(vec![items[0].clone(); *size]));
+            grown.chain(same).chain([twice, json!([])]).collect()
         }
         Value::Object(entries) => {
             let Some((key, inner)) = entries.iter().next() else { return Vec::new() };
-            let grown = SIZES.iter().map(|size| (0..*size).map(|i| (varied_text(key, i), varied(inner, i))).collect());
+            let own = || entries.iter().map(|(key, value)| (key.clone(), value.clone()));
+            let more = |size: usize| (entries.len()..size).map(|i| (varied_text(key, i), varied(inner, i)));
+            let grown = SIZES.iter().map(|size| own().chain(more(*size)).collect());
             grown.chain([json!({})]).collect()
         }
         _ => Vec::new(),

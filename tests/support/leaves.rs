@@ -91,6 +91,7 @@ impl Leaf {
         }
         let renamed = entries.iter().map(|(key, value)| (if *key == old { new.clone() } else { key.clone() }, value.clone())).collect();
         *entries = renamed;
+        follow(&mut spec, &old, &new);
         Some((spec, self.path.parent()?.key(new)))
     }
 
@@ -101,5 +102,22 @@ impl Leaf {
             return Some(Value::String(key.replace("~1", "/").replace("~0", "~")));
         }
         spec.pointer(&self.pointer).cloned()
+    }
+}
+
+/// Lets what refers to an entry by its name follow it: the name alone, `server/scope`, and `${functions.name.arn}`.
+fn follow(value: &mut Value, old: &str, new: &str) {
+    match value {
+        Value::Array(items) => items.iter_mut().for_each(|item| follow(item, old, new)),
+        Value::Object(entries) => entries.values_mut().for_each(|inner| follow(inner, old, new)),
+        Value::String(text) if text == old => new.clone_into(text),
+        Value::String(text) if text.contains("${") => *text = text.replace(&format!(".{old}."), &format!(".{new}.")),
+        Value::String(text) => {
+            let parts = text.split_once('/').filter(|(server, scope)| *server == old || *scope == old);
+            if let Some((server, scope)) = parts {
+                *text = format!("{}/{}", if server == old { new } else { server }, if scope == old { new } else { scope });
+            }
+        }
+        _ => {}
     }
 }

@@ -12,6 +12,7 @@
 pub(crate) mod api_models;
 pub(crate) mod breakage;
 pub(crate) mod catalogue;
+pub(crate) mod exceptions;
 pub(crate) mod generated;
 pub(crate) mod leaves;
 #[cfg(feature = "cli")]

@@ -498,9 +498,10 @@ fn widen(schema: &Value, at: &str) -> Value {
 }
 
 /// A pattern as the engine takes it. Of the vendored ones only `\Z`, twice in AWS::Logs::LogGroup, needs another
-/// spelling: it is Python's and Java's for the end of the text. The look-arounds of AWS::Lambda::* are understood.
+/// spelling: it is Python's and Java's for the end of the text. The look-arounds of AWS::Lambda::* are understood. `\s`
+/// is six blanks of ASCII to AWS, and more to this engine.
 fn pattern(written: &str) -> String {
-    written.replace(r"\Z", "$")
+    written.replace(r"\Z", "$").replace(r"[^\s]", r"[^\t\n\x0b\x0c\r ]")
 }
 
 /// cfn-lint's own keywords, which its patches use to say what AWS's files leave out.
