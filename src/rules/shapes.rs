@@ -152,6 +152,38 @@ table! { Bounds range BOUNDS:
     HTTP_TIMEOUT = ["AWS::ApiGatewayV2::Integration TimeoutInMillis"] 50..=30_000;
 }
 
+macro_rules! sizes {
+    ($($(#[$doc:meta])* $name:ident = [$($of:literal),+ $(,)?] $most:literal;)+) => {
+        $($(#[$doc])* pub(crate) const $name: usize = $most;)+
+
+        #[cfg(test)]
+        static SIZES: &[(&str, &[&str], usize)] = &[$((stringify!($name), &[$($of),+], $name)),+];
+    };
+}
+
+sizes! {
+    /// The scopes of a client.
+    MOST_SCOPES_OF_CLIENT = ["AWS::Cognito::UserPoolClient AllowedOAuthScopes"] 50;
+    /// The URLs in either list of a client.
+    MOST_REDIRECTS = ["AWS::Cognito::UserPoolClient CallbackURLs", "AWS::Cognito::UserPoolClient LogoutURLs"] 100;
+    /// The scopes of a resource server.
+    MOST_SCOPES_OF_SERVER = ["AWS::Cognito::UserPoolResourceServer Scopes"] 100;
+    /// The custom attributes of a pool.
+    MOST_ATTRIBUTES = ["AWS::Cognito::UserPool Schema"] 50;
+    /// Other names of a provider.
+    MOST_IDENTIFIERS = ["AWS::Cognito::UserPoolIdentityProvider IdpIdentifiers"] 50;
+    /// The pictures of a style.
+    MOST_PICTURES = ["AWS::Cognito::ManagedLoginBranding Assets"] 40;
+    /// The bytes of a picture.
+    MOST_PICTURE_BYTES = ["AWS::Cognito::ManagedLoginBranding Assets[].Bytes"] 1_000_000;
+    /// The subnets of a function.
+    MOST_SUBNETS = ["AWS::Lambda::Function VpcConfig.SubnetIds"] 16;
+    /// The security groups of a function.
+    MOST_SECURITY_GROUPS = ["AWS::Lambda::Function VpcConfig.SecurityGroupIds"] 5;
+    /// The tags of a resource.
+    MOST_TAGS = ["AWS::IAM::Role Tags", "AWS::Logs::LogGroup Tags"] 50;
+}
+
 /// `[\p{L}\p{Z}\p{N}_.:/=+\-@]`, of the blanks the plain one alone.
 fn is_tag(c: char) -> bool {
     c.is_alphanumeric() || c == ' ' || "_.:/=+-@".contains(c)

@@ -31,7 +31,8 @@ pub(crate) fn is_scope(c: char) -> bool {
 /// Source: Amazon Cognito user pools API, shapes RedirectUrlType, UsernameType, GroupNameType and CustomAttributeNameType.
 pub(crate) fn is_inked(c: char) -> bool {
     // Of what the pattern leaves out, `is_whitespace` and `is_control` are categories Z and Cc; these are Cf and Co.
-    !c.is_whitespace() && !c.is_control() && !(c >= '\u{ad}' && UNSEEN.iter().any(|range| range.contains(&c)))
+    let unseen = || c >= '\u{ad}' && UNSEEN.iter().any(|range| range.contains(&c));
+    !(c.is_whitespace() || c.is_control() || unseen())
 }
 
 /// Source: Unicode Character Database 16, general categories Cf (format: joiners, marks of direction, tags) and Co (private use).

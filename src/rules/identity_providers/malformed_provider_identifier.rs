@@ -3,6 +3,7 @@
 use super::{each, inside};
 use crate::finding::{Finding, Place, Severity, shown};
 use crate::path::Path;
+use crate::rules::shapes::MOST_IDENTIFIERS;
 use crate::rules::{Check, Context, Rule, shapes};
 
 /// The rule.
@@ -14,16 +15,13 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Spec(check),
 };
 
-/// Source: Amazon Cognito user pools API, shape IdpIdentifiersListType.
-const MOST: usize = 50;
-
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let mut seen: Vec<(&str, Path)> = Vec::new();
     for (name, provider) in each(context) {
         let at = || inside(name, provider).key("identifiers");
         let all = provider.identifiers();
-        if all.len() > MOST {
-            let message = format!("{} has {} identifiers, {MOST} are allowed", shown(name), all.len());
+        if all.len() > MOST_IDENTIFIERS {
+            let message = format!("{} has {} identifiers, {MOST_IDENTIFIERS} are allowed", shown(name), all.len());
             findings.push(Finding::new(&RULE, Place::Value(at()), message).help("take some out"));
         }
         for (index, identifier) in all.iter().enumerate() {

@@ -2,6 +2,7 @@
 
 use crate::finding::{Finding, Place, Severity, shown};
 use crate::path::Path;
+use crate::rules::shapes::MOST_TAGS;
 use crate::rules::{Check, Context, Rule, shapes};
 
 /// The rule.
@@ -13,15 +14,11 @@ pub static RULE: Rule = Rule {
     check: Check::Spec(check),
 };
 
-/// Source: AWS Identity and Access Management API, shape tagListType; Tagging AWS resources user guide, "Tag naming limits and
-/// requirements".
-const MOST: usize = 50;
-
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let tags = &context.spec.tags;
     let root = Path::root().key("tags");
-    if tags.len() > MOST {
-        let message = format!("there are {} tags, and a resource carries {MOST}", tags.len());
+    if tags.len() > MOST_TAGS {
+        let message = format!("there are {} tags, and a resource carries {MOST_TAGS}", tags.len());
         findings.push(Finding::new(&RULE, Place::Key(root.clone()), message).help("take some of them out"));
     }
     for (key, value) in tags {

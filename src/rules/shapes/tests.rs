@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use super::java::{is_class, whole};
-use super::{BOUNDS, SHAPES};
+use super::{BOUNDS, SHAPES, SIZES};
 
 type Slice = BTreeMap<String, BTreeMap<String, Value>>;
 
@@ -34,6 +34,18 @@ fn lengths_are_those_of_the_models() {
             assert_eq!(Some(*shape.length.end() as u64), number(said, "maxLength"), "{name}: {of}");
             let (own, model) = (*shape.length.start() as u64, number(said, "minLength").unwrap_or_default());
             assert!(if LESS.contains(name) { own < model } else { own == model }, "{name}: {own} and {model} of {of}");
+        }
+    }
+}
+
+#[test]
+fn sizes_are_those_of_the_models() {
+    let slice = slice();
+    for (name, all, most) in SIZES {
+        for of in *all {
+            let said = said(&slice, of);
+            let model = ["maxItems", "maxProperties", "maxLength"].into_iter().find_map(|key| number(said, key));
+            assert_eq!(Some(*most as u64), model, "{name}: {of}");
         }
     }
 }
