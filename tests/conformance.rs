@@ -44,7 +44,9 @@ fn the_judges_agree() {
         return;
     }
     let status = Command::new(&python)
-        .args(["-m", "pytest", "--quiet", "-p", "no:cacheprovider", "."])
+        .args(["-m", "pytest", "--quiet", "-p", "no:cacheprovider"])
+        // Each worker has an account of its own; the tests of a file share one. `conftest.py` says which file is first.
+        .args(["--numprocesses=2", "--dist=loadfile", "--no-loadscope-reorder", "."])
         .current_dir(&suite)
         .env("POOLGATE_GEN", env!("CARGO_BIN_EXE_gen"))
         .env("PYTHONDONTWRITEBYTECODE", "1")

@@ -7,18 +7,20 @@
     reason = "a test that meets the unexpected stops"
 )]
 
+mod support;
+
 use std::collections::BTreeSet;
 
-use poolgate::files::NoFiles;
 use poolgate::rules::page::Page;
 use poolgate::rules::{self, Rule};
+use support::outside;
 
 fn page(rule: &Rule) -> Page<'static> {
     Page::parse(rule.page).unwrap_or_else(|| panic!("the page of {} ({}) does not have the form of a page", rule.code, rule.name))
 }
 
 fn codes(spec: &str) -> Vec<(&'static str, String)> {
-    let findings = poolgate::check_text(spec.as_bytes(), &NoFiles).unwrap();
+    let findings = poolgate::check_text(spec.as_bytes(), outside()).unwrap();
     findings.iter().map(|finding| (finding.rule.code, finding.message.clone())).collect()
 }
 
@@ -63,7 +65,7 @@ fn every_right_example_is_legal() {
 fn messages_keep_the_grammar() {
     for rule in rules::all() {
         for example in page(rule).wrong {
-            for finding in poolgate::check_text(example.as_bytes(), &NoFiles).unwrap() {
+            for finding in poolgate::check_text(example.as_bytes(), outside()).unwrap() {
                 for text in [Some(&finding.message), finding.help.as_ref()].into_iter().flatten() {
                     assert!(!text.ends_with('.'), "{}: ends with a full stop: {text}", rule.code);
                     assert!(!text.contains('\n'), "{}: more than a line: {text}", rule.code);

@@ -7,12 +7,14 @@
 //! A check sees the whole spec and says all it finds. It speaks in paths; it never stops at the first; it is linear in the
 //! size of the spec. What the reader refuses (area [`spec`]) has a rule as well, for its code and its page.
 
+use crate::allowances::Judged;
 use crate::files::Sources;
 use crate::finding::{Finding, Severity};
 use crate::graph::Graph;
 use crate::spec::Spec;
 
 pub(crate) mod advice;
+pub mod allow;
 mod apis;
 pub mod app_client;
 mod attributes;
@@ -72,6 +74,8 @@ pub enum Check {
     Spec(fn(&Context<'_>, &mut Vec<Finding>)),
     /// A look at the resources that the spec becomes.
     Graph(fn(&Graph, &mut Vec<Finding>)),
+    /// A look at what became of the allowances, when all others have spoken.
+    Allowances(fn(&Judged<'_>, &mut Vec<Finding>)),
 }
 
 /// What a check sees.
@@ -117,6 +121,7 @@ pub static AREAS: &[&Area] = &[
     &permissions::AREA,
     &references::AREA,
     &limits::AREA,
+    &allow::AREA,
 ];
 
 /// Every rule, by area and code.
@@ -128,6 +133,12 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
 #[must_use]
 pub fn find(code_or_name: &str) -> Option<&'static Rule> {
     all().find(|rule| rule.code.eq_ignore_ascii_case(code_or_name) || rule.name.eq_ignore_ascii_case(code_or_name))
+}
+
+/// Whether findings of a rule can carry a fix: those of one of the examples on its page do. `tests/fixes.rs` writes the list.
+#[must_use]
+pub fn is_fixable(rule: &Rule) -> bool {
+    include_str!("fixable.txt").lines().any(|code| code == rule.code)
 }
 
 /// Runs every rule over a spec. The findings come in the order of the rules; a report sorts them by place.
@@ -150,6 +161,18 @@ pub fn check_graph(graph: &Graph) -> Vec<Finding> {
     for rule in all() {
         if let Check::Graph(check) = rule.check {
             check(graph, &mut findings);
+        }
+    }
+    findings
+}
+
+/// Runs every rule about what became of the allowances.
+#[must_use]
+pub fn check_allowances(judged: &Judged<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for rule in allow::AREA.rules {
+        if let Check::Allowances(check) = rule.check {
+            check(judged, &mut findings);
         }
     }
     findings

@@ -35,7 +35,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let mut seen: Vec<(String, usize)> = Vec::new();
         for (index, text) in request.identity_sources.iter().enumerate() {
             let Some(source) = IdentitySource::parse(text) else {
-                findings.push(Finding::new(&RULE, at(index), format!("{} is no identity source", shown(text))).help(help(text)));
+                let finding = Finding::new(&RULE, at(index), format!("{} is no identity source", shown(text))).help(help(text));
+                findings.push(finding.by_writing(ours(text).as_deref()));
                 continue;
             };
             // The names of headers are compared without regard to case (RFC 9110 section 5.1).
@@ -44,7 +45,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
                 findings.push(
                     Finding::new(&RULE, at(index), format!("{} is named twice", shown(text)))
                         .help("take one of them out")
-                        .related(at(*first), "also here"),
+                        .related(at(*first), "also here")
+                        .by_removal(),
                 );
             } else {
                 seen.push((compared, index));
@@ -53,12 +55,15 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
+/// What an expression of API Gateway's is called here.
+fn ours(text: &str) -> Option<String> {
+    let all = EXPRESSIONS.into_iter().filter_map(|(prefix, ours)| text.strip_prefix(prefix).map(|name| format!("{ours}{name}")));
+    all.into_iter().find(|right| IdentitySource::parse(right).is_some())
+}
+
 fn help(text: &str) -> String {
-    for (prefix, ours) in EXPRESSIONS {
-        let ours = text.strip_prefix(prefix).map(|name| format!("{ours}{name}"));
-        if let Some(right) = ours.filter(|right| IdentitySource::parse(right).is_some()) {
-            return format!("write {}", shown(&right));
-        }
+    if let Some(right) = ours(text) {
+        return format!("write {}", shown(&right));
     }
     let header = format!("header.{text}");
     if !text.contains('.') && IdentitySource::parse(&header).is_some() {

@@ -23,9 +23,11 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             .then(|| "begins or ends with a slash".to_owned())
             .or_else(|| path.contains("//").then(|| "has two slashes together".to_owned()))
     };
-    let whole = |path: &str| shapes::BASE_PATH.fault(path).or_else(|| slash(path));
-    for fault in faults(context.spec, text, || at.key("base_path"), &whole, &|parts| shapes::BASE_PATH.fixed(parts)) {
+    let shape = &shapes::BASE_PATH;
+    let whole = |path: &str| shape.fault(path).or_else(|| slash(path));
+    for fault in faults(context.spec, text, || at.key("base_path"), &whole, &|parts| shape.fixed(parts)) {
         let help = "write it as `orders` or `orders/v1`: letters, digits and `$-_.+!*'()`; leave it out for none";
-        findings.push(fault.finding(&RULE, "base path").help(help));
+        let bare = Some(fault.text.trim_matches('/')).filter(|bare| whole(bare).is_none());
+        findings.push(fault.finding(&RULE, "base path").help(help).by_writing(bare));
     }
 }

@@ -21,8 +21,11 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         } else {
             "write it as `login.example.com`: lower-case letters, digits and hyphens, with dots between"
         };
-        for fault in faults(context.spec, domain.name, || domain.at.key("name"), &fault, &|parts| shapes::DOMAIN_NAME.fixed(parts)) {
-            findings.push(fault.finding(&RULE, "domain name").help(help));
+        for found in faults(context.spec, domain.name, || domain.at.key("name"), &fault, &|parts| shapes::DOMAIN_NAME.fixed(parts)) {
+            // The same name: RFC 4343 for the case, RFC 1034 section 3.1 for the dot at the end.
+            let right = Some(found.text.strip_suffix('.').unwrap_or(found.text).to_ascii_lowercase());
+            let right = right.filter(|right| fault(right).is_none());
+            findings.push(found.finding(&RULE, "domain name").help(help).by_writing(right.as_deref()));
         }
     }
 }

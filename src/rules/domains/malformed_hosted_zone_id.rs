@@ -19,9 +19,11 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let Some(zone) = domain.hosted_zone else { continue };
         let place = || domain.at.key("hosted_zone");
         let whole = |id: &str| fault(id).map(str::to_owned);
-        for fault in faults(context.spec, zone, place, &whole, &|parts| shapes::HOSTED_ZONE.fixed(parts)) {
+        for found in faults(context.spec, zone, place, &whole, &|parts| shapes::HOSTED_ZONE.fixed(parts)) {
             let help = "give the id alone, such as `Z1D633PJN98FT9`, as the Route 53 console lists it";
-            findings.push(fault.finding(&RULE, "hosted zone").help(help));
+            // As Route 53's own API answers: the `Id` of a zone in ListHostedZones has `/hostedzone/` in front.
+            let bare = found.text.strip_prefix("/hostedzone/").filter(|bare| fault(bare).is_none());
+            findings.push(found.finding(&RULE, "hosted zone").help(help).by_writing(bare));
         }
     }
 }

@@ -36,13 +36,15 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             }
         };
         for fault in all {
-            let help = match key {
-                "arn" if is_id(fault.text) => "write it under `id`",
-                "arn" => "write `arn:aws:cognito-idp:REGION:ACCOUNT:userpool/ID`",
-                _ if is_arn(fault.text) => "write it under `arn`",
-                _ => "write the region, an underscore, and letters and digits",
+            let (help, other) = match key {
+                "arn" if is_id(fault.text) => ("write it under `id`", Some("id")),
+                "arn" => ("write `arn:aws:cognito-idp:REGION:ACCOUNT:userpool/ID`", None),
+                _ if is_arn(fault.text) => ("write it under `arn`", Some("arn")),
+                _ => ("write the region, an underscore, and letters and digits", None),
             };
-            findings.push(fault.finding(&RULE, "").help(help));
+            // What a parameter holds stands under the parameter's key, which is right.
+            let other = other.filter(|_| text.literal().is_some());
+            findings.push(fault.finding(&RULE, "").help(help).by_renaming(other));
         }
     }
 }

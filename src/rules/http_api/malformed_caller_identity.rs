@@ -53,9 +53,10 @@ const EXPRESSIONS: [(&str, &str); 4] = [
 
 fn malformed(source: &str, at: Path) -> Finding {
     let meant = EXPRESSIONS.iter().find_map(|(long, short)| Some(format!("{short}{}", source.strip_prefix(long)?)));
+    let certain = meant.clone().filter(|meant| IdentitySource::parse(meant).is_some());
     let help = match meant.or_else(|| IdentitySource::parse(&format!("header.{source}")).map(|_| format!("header.{source}"))) {
         Some(meant) => format!("did you mean {}?", shown(&meant)),
         None => "write `header.NAME`, `query.NAME`, `stage_variable.NAME` or `context.NAME`".to_owned(),
     };
-    Finding::new(&RULE, Place::Value(at), format!("{} is no part of a request", shown(source))).help(help)
+    Finding::new(&RULE, Place::Value(at), format!("{} is no part of a request", shown(source))).help(help).by_writing(certain.as_deref())
 }

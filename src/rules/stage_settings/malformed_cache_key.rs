@@ -31,7 +31,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let mut seen: Vec<(String, usize)> = Vec::new();
         for (index, text) in cache.keys.iter().enumerate() {
             let Some(key) = CacheKey::parse(text) else {
-                findings.push(Finding::new(&RULE, at(index), format!("{} is no parameter of a request", shown(text))).help(help(text)));
+                let finding = Finding::new(&RULE, at(index), format!("{} is no parameter of a request", shown(text))).help(help(text));
+                findings.push(finding.by_writing(ours(text).as_deref()));
                 continue;
             };
             if let CacheKey::Path(name) = &key
@@ -47,7 +48,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
                 findings.push(
                     Finding::new(&RULE, at(index), format!("{} is a key twice", shown(text)))
                         .help("take one of them out")
-                        .related(at(*first), "also here"),
+                        .related(at(*first), "also here")
+                        .by_removal(),
                 );
             } else {
                 seen.push((compared, index));
@@ -56,12 +58,15 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
+/// What an expression of API Gateway's is called here.
+fn ours(text: &str) -> Option<String> {
+    let all = EXPRESSIONS.into_iter().filter_map(|(prefix, ours)| text.strip_prefix(prefix).map(|name| format!("{ours}{name}")));
+    all.into_iter().find(|right| CacheKey::parse(right).is_some())
+}
+
 fn help(text: &str) -> String {
-    for (prefix, ours) in EXPRESSIONS {
-        let right = text.strip_prefix(prefix).map(|name| format!("{ours}{name}"));
-        if let Some(right) = right.filter(|right| CacheKey::parse(right).is_some()) {
-            return format!("write {}", shown(&right));
-        }
+    if let Some(right) = ours(text) {
+        return format!("write {}", shown(&right));
     }
     "write `header.NAME`, `query.NAME` or `path.NAME`, the name of letters, digits, `.`, `_` and `-`".to_owned()
 }

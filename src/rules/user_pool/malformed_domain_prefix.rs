@@ -17,14 +17,23 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(Domain::Prefix(prefix)) = pool(context).and_then(|pool| pool.domain.as_ref()) else { return };
-    let shape = &shapes::DOMAIN_PREFIX;
-    let whole = |prefix: &str| shape.fault(prefix).or_else(|| hyphen(prefix));
-    for fault in faults(context.spec, prefix, || at().key("domain").key("prefix"), &whole, &|parts| shape.fixed(parts)) {
-        findings.push(fault.finding(&RULE, "domain prefix").help("use lower-case letters, digits and hyphens between them"));
+    let fixed = |parts: &[std::borrow::Cow<'_, str>]| shapes::DOMAIN_PREFIX.fixed(parts);
+    for fault in faults(context.spec, prefix, || at().key("domain").key("prefix"), &wrong, &fixed) {
+        // The names of hosts are the same in either case: RFC 4343.
+        let lower = Some(fault.text.to_ascii_lowercase()).filter(|lower| wrong(lower).is_none());
+        findings.push(
+            fault
+                .finding(&RULE, "domain prefix")
+                .help("use lower-case letters, digits and hyphens between them")
+                .by_writing(lower.as_deref()),
+        );
     }
 }
 
-fn hyphen(prefix: &str) -> Option<String> {
-    let place = if prefix.starts_with('-') { "begins" } else { "ends" };
-    (prefix.starts_with('-') || prefix.ends_with('-')).then(|| format!("{place} with a hyphen"))
+fn wrong(prefix: &str) -> Option<String> {
+    let hyphen = || {
+        let place = if prefix.starts_with('-') { "begins" } else { "ends" };
+        (prefix.starts_with('-') || prefix.ends_with('-')).then(|| format!("{place} with a hyphen"))
+    };
+    shapes::DOMAIN_PREFIX.fault(prefix).or_else(hyphen)
 }

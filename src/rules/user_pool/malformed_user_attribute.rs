@@ -30,7 +30,9 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             let place = || user_at(user).key("attributes").key(name);
             for fault in faults(context.spec, value, place, &|value| wrong(pool, name, value), &fixed) {
                 let message = format!("{} cannot be {}", shown(name), shown(fault.text));
-                findings.push(Finding::new(&RULE, fault.place, message).help(fault.wrong));
+                // `True` and `TRUE` where the word is due in small letters.
+                let right = Some(fault.text.to_ascii_lowercase()).filter(|lower| fault.wrong == BOOLEAN && is_boolean(lower));
+                findings.push(Finding::new(&RULE, fault.place, message).help(fault.wrong).by_writing(right.as_deref()));
             }
         }
     }
@@ -40,7 +42,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
 fn wrong(pool: &UserPool, name: &str, value: &str) -> Option<String> {
     let said = |is_good: bool, help: &str| (!is_good).then(|| help.to_owned());
     match name {
-        "email_verified" | "phone_number_verified" => said(is_boolean(value), "say `true` or `false`"),
+        "email_verified" | "phone_number_verified" => said(is_boolean(value), BOOLEAN),
         "updated_at" => said(value.parse::<u64>().is_ok(), "give the seconds since 1970"),
         "email" => said(is_email(value), "write an address such as `ann@example.com`").or_else(|| standard(pool, name, value)),
         "phone_number" => {
@@ -52,6 +54,9 @@ fn wrong(pool: &UserPool, name: &str, value: &str) -> Option<String> {
         },
     }
 }
+
+/// What to do about a value that is neither.
+const BOOLEAN: &str = "say `true` or `false`";
 
 fn is_boolean(value: &str) -> bool {
     matches!(value, "true" | "false")
@@ -73,7 +78,7 @@ fn custom(pool: &UserPool, name: &str, value: &str) -> Option<String> {
             let Ok(number) = value.parse::<i64>() else { return Some("give a whole number".to_owned()) };
             range(number, limits.min, limits.max, "a number")
         }
-        (None, None, Some(_), None) => (!is_boolean(value)).then(|| "say `true` or `false`".to_owned()),
+        (None, None, Some(_), None) => (!is_boolean(value)).then(|| BOOLEAN.to_owned()),
         _ => None,
     }
 }

@@ -5,6 +5,10 @@
 
 use std::fmt;
 
+mod parse;
+
+pub use parse::NoPath;
+
 /// One step from a value to a value inside it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Segment {
@@ -20,7 +24,9 @@ pub enum Segment {
 /// use poolgate::Path;
 /// let path = Path::root().key("clients").key("web").key("oauth").key("flows").index(1);
 /// assert_eq!(path.to_string(), "clients.web.oauth.flows[1]");
-/// assert_eq!(Path::root().key("routes").key("GET /orders").to_string(), r#"routes["GET /orders"]"#);
+/// let route = Path::root().key("routes").key("GET /orders");
+/// assert_eq!(route.to_string(), r#"routes["GET /orders"]"#);
+/// assert_eq!(route.to_string().parse(), Ok(route));
 /// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Path(Vec<Segment>);
@@ -76,7 +82,7 @@ impl From<Vec<Segment>> for Path {
 impl fmt::Display for Path {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.0.is_empty() {
-            return f.write_str("the spec");
+            return f.write_str(ROOT);
         }
         for (i, segment) in self.0.iter().enumerate() {
             match segment {
@@ -88,6 +94,9 @@ impl fmt::Display for Path {
         Ok(())
     }
 }
+
+/// What the root is called. A key of these letters is written in brackets.
+const ROOT: &str = "the spec";
 
 /// Whether a key can stand in a path without quotes.
 fn is_plain(key: &str) -> bool {
