@@ -4,7 +4,7 @@ CloudFormation calls the API of the service with the properties of a resource, a
 does not allow; CloudFormation's schemas leave most of that out. Per property of the resource schemas the slice has the
 shape that takes the value and its constraints in words of JSON Schema. Which properties those are says properties.txt.
 
-`Schema[].Name` is the name in each item of a list, `Tags.*` each value of a map, `Tags.<key>` each of its keys.
+What no shape takes says why. `Schema[].Name` is the name in each item of a list, `Tags.*` each value of a map, `Tags.<key>` each of its keys.
 """
 
 import gzip
@@ -217,7 +217,8 @@ def slice_of(botocore, properties):
         kind, path = line.split(" ")
         paths = all_of_them.setdefault(kind, {})
         listed = f"{kind} {path}[]" in ELSEWHERE
-        if f"{kind} {path}" in NOWHERE:
+        if why := NOWHERE.get(f"{kind} {path}"):
+            paths[path] = {"shape": "", "why": why}
             if listed:
                 paths.update(inside(models, *look_up(models, kind, f"{path}[]"), f"{path}[]"))
             continue

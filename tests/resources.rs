@@ -10,6 +10,7 @@
 mod support;
 
 use poolgate::resources::{Cfn, Described, Names, every_kind};
+use support::api_models;
 use support::generated;
 use support::resource_schemas::{attribute_exists, property_exists, ref_returns};
 use support::specs::{cases, compile, deployed};
@@ -60,6 +61,13 @@ fn the_list_of_properties_is_up_to_date() {
     }
     let head = "# Every CloudFormation property that the rows of src/resources write. Made by tests/resources.rs, read by refresh.py.\n";
     generated::current("schema/properties.txt", &(head.to_owned() + &all.into_iter().collect::<String>()));
+}
+
+#[test]
+fn the_api_models_are_asked_about_every_property() {
+    let listed = include_str!("../schema/properties.txt").lines().filter(|line| !line.starts_with('#'));
+    let missing: Vec<_> = listed.filter(|property| !api_models::slice().contains_key(*property)).collect();
+    assert!(missing.is_empty(), "run schema/refresh.py, which looks up {missing:#?}");
 }
 
 #[test]

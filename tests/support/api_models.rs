@@ -73,7 +73,7 @@ const KEYWORDS: &[&str] =
 fn shape(said: &Value) -> Result<Shape, String> {
     let mut constraints = Vec::new();
     for (key, limit) in said.as_object().ok_or("an object is due")? {
-        if key == "shape" {
+        if key == "shape" || key == "why" {
             continue;
         }
         let keyword = *KEYWORDS.iter().find(|known| *known == key).ok_or_else(|| format!("the keyword `{key}` is new"))?;
