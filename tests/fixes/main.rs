@@ -8,10 +8,10 @@
     reason = "a test that meets the unexpected stops"
 )]
 
-#[path = "../support/generated.rs"]
-mod generated;
 mod layouts;
 mod slips;
+#[path = "../support/mod.rs"]
+mod support;
 
 use std::collections::BTreeSet;
 
@@ -76,7 +76,7 @@ fn the_list_of_fixable_rules_is_true() {
         codes.extend(findings(example).iter().filter(|finding| finding.fix.is_some()).map(|finding| finding.rule.code));
     }
     let list: String = rules::all().filter(|rule| codes.contains(rule.code)).map(|rule| format!("{}\n", rule.code)).collect();
-    generated::current("src/rules/fixable.txt", &list);
+    support::generated::current("src/rules/fixable.txt", &list);
 }
 
 /// A fix says what it does in the grammar of messages.
