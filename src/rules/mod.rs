@@ -40,6 +40,8 @@ mod request_parts;
 pub mod resource_server;
 pub mod rest_api;
 pub mod scopes;
+mod shape;
+mod shapes;
 pub mod spec;
 pub mod stage_settings;
 #[cfg(test)]

@@ -10,8 +10,12 @@
 )]
 
 pub(crate) mod answers;
+pub(crate) mod api_models;
+pub(crate) mod breakage;
 pub(crate) mod catalogue;
+pub(crate) mod exceptions;
 pub(crate) mod generated;
+pub(crate) mod leaves;
 pub(crate) mod other_tools;
 pub(crate) mod other_tools_page;
 #[cfg(feature = "cli")]

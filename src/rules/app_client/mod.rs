@@ -83,7 +83,8 @@ mod tests {
             assert_eq!(client("", &format!("name: '{name}'")), ["AC001 clients.w.name"], "{name}");
         }
         assert_eq!(client("", "name: 'Web, v=2 @home'"), [] as [&str; 0]);
-        assert_eq!(client("", "name: '${x}/y'"), [] as [&str; 0]);
+        assert_eq!(client("", "name: '${x}-y'"), [] as [&str; 0]);
+        assert_eq!(client("", "name: '${x}/y'"), ["AC001 clients.w.name"]);
         assert_eq!(found(&AREA, "name: a\nclients: { a/b: { auth_flows: [user_srp] } }"), ["AC001 clients[\"a/b\"]:"]);
         assert_eq!(found(&AREA, "name: a\nclients: { a/b: { name: ab, auth_flows: [user_srp] } }"), [] as [&str; 0]);
     }

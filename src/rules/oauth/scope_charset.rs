@@ -4,8 +4,7 @@ use super::{at, clients};
 use crate::finding::{Finding, Place, Severity, shown};
 use crate::fix::{Edit, Fix};
 use crate::path::Path;
-use crate::rules::words::{fault, is_scope};
-use crate::rules::{Check, Context, Rule};
+use crate::rules::{Check, Context, Rule, shapes};
 use crate::spec::scope::ScopeName;
 
 /// The rule.
@@ -16,9 +15,6 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("scope_charset.md"),
     check: Check::Spec(check),
 };
-
-/// The most characters of a scope. Source: Amazon Cognito user pools API, shape ScopeType.
-const MOST: usize = 256;
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for (name, _, oauth) in clients(context) {
@@ -66,11 +62,12 @@ fn wrong(context: &Context<'_>, scope: &str) -> Option<String> {
         ScopeName::System(_) | ScopeName::Bare(_) => None,
     };
     let Some((server, name)) = defined else {
-        return fault(scope, usize::MAX, is_scope);
+        return shapes::SCOPE.fault(scope);
     };
     // The names of a scope that is defined are judged where it is defined. Only what the token carries is longer than both.
     let identifier = server.identifier.literal()?;
+    let most = *shapes::SCOPE.length.end();
     let whole = identifier.len() + 1 + name.len();
-    let parts_fit = identifier.len() <= MOST && name.len() <= MOST;
-    (parts_fit && whole > MOST).then(|| format!("has {whole} characters with the identifier of its resource server, {MOST} are allowed"))
+    let parts_fit = identifier.len() <= most && name.len() <= most;
+    (parts_fit && whole > most).then(|| format!("has {whole} characters with the identifier of its resource server, {most} are allowed"))
 }

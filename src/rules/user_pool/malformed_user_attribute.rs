@@ -1,9 +1,12 @@
 //! See the page.
 
+use std::borrow::Cow;
+
 use super::{is_email, is_phone, pool, user_at};
-use crate::finding::{Finding, Place, Severity, shown};
+use crate::finding::{Finding, Severity, shown};
 use crate::rules::attributes::PREFIX;
-use crate::rules::{Check, Context, Rule};
+use crate::rules::shape::faults;
+use crate::rules::{Check, Context, Rule, shapes};
 use crate::spec::user_pool::UserPool;
 
 /// The rule.
@@ -15,9 +18,6 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Spec(check),
 };
 
-/// The most characters of a value. Source: Amazon Cognito user pools API, shape AttributeValueType.
-const MOST: u32 = 2048;
-
 /// The length of a birthday, `YYYY-MM-DD`. Source: Amazon Cognito developer guide, "Working with user attributes", birthdate.
 const DATE: u32 = 10;
 
@@ -26,12 +26,14 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
 
     for (user, entry) in &pool.users {
         for (name, value) in &entry.attributes {
-            let Some(wrong) = value.literal().and_then(|value| wrong(pool, name, value)) else { continue };
-            let place = Place::Value(user_at(user).key("attributes").key(name));
-            // `True` and `TRUE` where the word is due in small letters.
-            let right = Some(value.as_str().to_ascii_lowercase()).filter(|lower| wrong == BOOLEAN && is_boolean(lower));
-            let finding = Finding::new(&RULE, place, format!("{} cannot be {}", shown(name), shown(value.as_str()))).help(wrong);
-            findings.push(finding.by_writing(right.as_deref()));
+            let fixed = |parts: &[Cow<'_, str>]| shapes::USER_ATTRIBUTE.fixed(parts).and(range(i64::MAX, None, Some(most()), "text"));
+            let place = || user_at(user).key("attributes").key(name);
+            for fault in faults(context.spec, value, place, &|value| wrong(pool, name, value), &fixed) {
+                let message = format!("{} cannot be {}", shown(name), shown(fault.text));
+                // `True` and `TRUE` where the word is due in small letters.
+                let right = Some(fault.text.to_ascii_lowercase()).filter(|lower| fault.wrong == BOOLEAN && is_boolean(lower));
+                findings.push(Finding::new(&RULE, fault.place, message).help(fault.wrong).by_writing(right.as_deref()));
+            }
         }
     }
 }
@@ -81,9 +83,14 @@ fn custom(pool: &UserPool, name: &str, value: &str) -> Option<String> {
     }
 }
 
+/// The most characters of any value.
+fn most() -> i64 {
+    i64::try_from(*shapes::USER_ATTRIBUTE.length.end()).unwrap_or(i64::MAX)
+}
+
 fn length(value: &str, min: Option<u32>, max: Option<u32>) -> Option<String> {
     let count = i64::try_from(value.chars().count()).unwrap_or(i64::MAX);
-    range(count, min.map(i64::from), Some(i64::from(max.unwrap_or(MOST).min(MOST))), "text")
+    range(count, min.map(i64::from), Some(max.map_or(most(), i64::from).min(most())), "text")
 }
 
 /// What is asked for, if a number is not in a range. A range that holds nothing is a fault of its own (UP021).
