@@ -73,6 +73,7 @@ fn render(rule: &Rule) -> Result<String, minijinja::Error> {
         name => rule.name,
         severity => rule.severity.as_str(),
         stops => rule.severity.stops_output(),
+        fixable => rules::is_fixable(rule),
         summary => page.summary,
         why => page.why,
         aws_says => page.aws_says.unwrap_or_default(),

@@ -162,6 +162,12 @@ pub fn find(code_or_name: &str) -> Option<&'static Rule> {
     })
 }
 
+/// Whether findings of a rule can carry a fix: those of one of the examples on its page do. `tests/fixes.rs` writes the list.
+#[must_use]
+pub fn is_fixable(rule: &Rule) -> bool {
+    include_str!("fixable.txt").lines().any(|code| code == rule.code)
+}
+
 /// Runs every rule over a spec. The findings come in the order of the rules; a report sorts them by place.
 #[must_use]
 pub fn check(spec: &Spec, sources: &Sources) -> Vec<Finding> {

@@ -120,6 +120,14 @@ impl<'a> AnyRoute<'a> {
             Kind::Http => HttpRouteKey::parse(self.key).err(),
         }
     }
+
+    /// The key that was meant by a wrong one, where nothing else can be.
+    pub(super) fn right_key(&self) -> Option<String> {
+        match self.kind {
+            Kind::Rest => RouteKey::respelt(self.key),
+            Kind::Http => HttpRouteKey::respelt(self.key),
+        }
+    }
 }
 
 /// The API of a spec.

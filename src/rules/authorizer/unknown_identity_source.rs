@@ -27,7 +27,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             findings.push(
                 Finding::new(&RULE, about.source_at(index), format!("{} is named twice", shown(text)))
                     .help("take one of them out")
-                    .related(about.source_at(first), "also here"),
+                    .related(about.source_at(first), "also here")
+                    .by_removal(),
             );
         }
     }
@@ -46,11 +47,16 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn unknown(text: &str, place: Place) -> Finding {
-    Finding::new(&RULE, place, format!("{} is no identity source", shown(text))).help(help(text))
+    Finding::new(&RULE, place, format!("{} is no identity source", shown(text))).help(help(text)).by_writing(ours(text).as_deref())
+}
+
+/// What an expression of API Gateway's is called here.
+fn ours(text: &str) -> Option<String> {
+    translated(text, |right| IdentitySource::parse(right).is_some())
 }
 
 fn help(text: &str) -> String {
-    if let Some(right) = translated(text, |right| IdentitySource::parse(right).is_some()) {
+    if let Some(right) = ours(text) {
         return format!("write {}", shown(&right));
     }
     let header = format!("header.{text}");

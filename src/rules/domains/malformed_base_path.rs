@@ -36,7 +36,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let wrong = fault(path, MOST, is_allowed).or_else(slash);
         if let Some(wrong) = wrong {
             let help = "write it as `orders` or `orders/v1`: letters, digits and `$-_.+!*'()`; leave it out for none";
-            findings.push(Finding::new(&RULE, place, format!("base path {} {wrong}", shown(path))).help(help));
+            let bare = Some(path.trim_matches('/')).filter(|bare| !bare.contains("//") && fault(bare, MOST, is_allowed).is_none());
+            findings.push(Finding::new(&RULE, place, format!("base path {} {wrong}", shown(path))).help(help).by_writing(bare));
         }
     }
 }

@@ -32,7 +32,10 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             "write it as `login.example.com`: lower-case letters, digits and hyphens, with dots between"
         };
         let message = format!("domain name {} {wrong}", shown(domain.name.as_str()));
-        findings.push(Finding::new(&RULE, Place::Value(domain.at.key("name")), message).help(help));
+        // The same name: RFC 4343 for the case, RFC 1034 section 3.1 for the dot at the end.
+        let right = domain.name.literal().map(|name| name.strip_suffix('.').unwrap_or(name).to_ascii_lowercase());
+        let right = right.filter(|right| fault(right).is_none());
+        findings.push(Finding::new(&RULE, Place::Value(domain.at.key("name")), message).help(help).by_writing(right.as_deref()));
     }
 }
 

@@ -22,7 +22,9 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         for (place, id) in known(context.spec, zone, &domain.at.key("hosted_zone")) {
             if let Some(wrong) = fault(id) {
                 let help = "give the id alone, such as `Z1D633PJN98FT9`, as the Route 53 console lists it";
-                findings.push(Finding::new(&RULE, place, format!("hosted zone {} {wrong}", shown(id))).help(help));
+                // As Route 53's own API answers: the `Id` of a zone in ListHostedZones has `/hostedzone/` in front.
+                let bare = id.strip_prefix("/hostedzone/").filter(|bare| fault(bare).is_none());
+                findings.push(Finding::new(&RULE, place, format!("hosted zone {} {wrong}", shown(id))).help(help).by_writing(bare));
             }
         }
     }

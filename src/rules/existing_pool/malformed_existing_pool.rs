@@ -34,7 +34,12 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             }),
         };
         if let Some((message, help)) = fault {
-            findings.push(Finding::new(&RULE, Place::Value(at().key(key)), message).help(help));
+            let other = match text.literal() {
+                Some(id) if key == "arn" && is_id(id) => Some("id"),
+                Some(arn) if key == "id" && is_arn(arn) => Some("arn"),
+                _ => None,
+            };
+            findings.push(Finding::new(&RULE, Place::Value(at().key(key)), message).help(help).by_renaming(other));
         }
     }
 }

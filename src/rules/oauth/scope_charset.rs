@@ -2,6 +2,8 @@
 
 use super::{at, clients};
 use crate::finding::{Finding, Place, Severity, shown};
+use crate::fix::{Edit, Fix};
+use crate::path::Path;
 use crate::rules::words::{fault, is_scope};
 use crate::rules::{Check, Context, Rule};
 use crate::spec::scope::ScopeName;
@@ -30,9 +32,30 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             } else {
                 "use printable ASCII without spaces, `\"` and `\\`, and keep it short"
             };
-            findings.push(Finding::new(&RULE, place, format!("scope {} {wrong}", shown(scope))).help(help));
+            let fix = parted(context, scope, &place, &at(name).key("scopes"));
+            findings.push(Finding::new(&RULE, place, format!("scope {} {wrong}", shown(scope))).help(help).fix(fix));
         }
     }
+}
+
+/// One text with several scopes, each of which exists, is how a request has them: RFC 6749 section 3.3, "a list of
+/// space-delimited, case-sensitive strings".
+fn parted(context: &Context<'_>, text: &str, place: &Place, list: &Path) -> Option<Fix> {
+    let exists = |scope: &str| match ScopeName::of(scope) {
+        ScopeName::System(_) => true,
+        ScopeName::Custom { server, scope } => {
+            context.spec.resource_servers.get(server).is_some_and(|server| server.scopes.contains_key(scope))
+        }
+        ScopeName::Bare(_) => false,
+    };
+    let mut scopes = text.split_whitespace();
+    let first = scopes.next()?;
+    if scopes.clone().next().is_none() || !text.split_whitespace().all(exists) {
+        return None;
+    }
+    let others = scopes.map(|scope| Edit::Append { to: list.clone(), value: scope.into() });
+    let edits = std::iter::once(Edit::Replace { at: place.clone(), value: first.into() }).chain(others);
+    Some(Fix::new("write each scope as an entry of its own", edits.collect()))
 }
 
 fn wrong(context: &Context<'_>, scope: &str) -> Option<String> {

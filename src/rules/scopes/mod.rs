@@ -5,10 +5,10 @@
 
 use std::collections::BTreeMap;
 
-use super::Area;
 use super::advice::Advisor;
 use super::apis::{self, AnyRoute, Kind};
-use crate::finding::shown;
+use super::{Area, Rule};
+use crate::finding::{Finding, Place, shown};
 use crate::path::Path;
 use crate::spec::Spec;
 use crate::spec::api::HttpAuthorizer;
@@ -101,43 +101,72 @@ impl<'a> Scopes<'a> {
     }
 
     /// What is wrong with a scope that leads nowhere, and what to do.
-    fn advice(&mut self, text: &str, meaning: &Meaning<'_>) -> (String, String) {
+    fn advice(&mut self, text: &str, meaning: &Meaning<'_>) -> Advice {
         let servers = &self.spec.resource_servers;
         match meaning {
             Meaning::NoScope { server, scope } => {
                 let names = servers.get(*server).map(|about| about.scopes.keys().map(String::as_str));
                 let message = format!("the resource server {} has no scope {}", shown(server), shown(scope));
-                let help = match names.clone().and_then(|names| self.advisor.nearest(scope, names)) {
-                    Some(meant) => format!("did you mean {}?", shown(&format!("{server}/{meant}"))),
-                    None => match names.and_then(super::advice::list) {
-                        Some(all) => format!("its scopes are {all}"),
-                        None => "it has no scopes at all; define them under its `scopes`".to_owned(),
-                    },
-                };
-                (message, help)
+                match names.clone().and_then(|names| self.advisor.meant(scope, names)) {
+                    Some(meant) => Advice::meant(message, format!("{server}/{}", meant.word), meant.certain),
+                    None => Advice::other(
+                        message,
+                        match names.and_then(super::advice::list) {
+                            Some(all) => format!("its scopes are {all}"),
+                            None => "it has no scopes at all; define them under its `scopes`".to_owned(),
+                        },
+                    ),
+                }
             }
             Meaning::NoServer { server, scope } => {
                 let message = format!("no resource server is called {}", shown(server));
-                let meant = self.advisor.nearest(server, servers.keys().map(String::as_str));
-                let whole = meant.filter(|meant| servers.get(*meant).is_some_and(|about| about.scopes.contains_key(*scope)));
-                let help = match whole {
-                    Some(meant) => format!("did you mean {}?", shown(&format!("{meant}/{scope}"))),
-                    None => self.advisor.name(server, "resource_servers", servers.keys().map(String::as_str)),
-                };
-                (message, help)
+                let meant = self.advisor.meant(server, servers.keys().map(String::as_str));
+                let whole = meant.filter(|meant| servers.get(meant.word).is_some_and(|about| about.scopes.contains_key(*scope)));
+                match whole {
+                    Some(meant) => Advice::meant(message, format!("{}/{scope}", meant.word), meant.certain),
+                    None => {
+                        let (help, _) = self.advisor.name(server, "resource_servers", servers.keys().map(String::as_str));
+                        Advice::other(message, help)
+                    }
+                }
             }
             _ => {
                 let message = format!("no scope is called {}", shown(text));
-                let owner = servers.iter().find(|(_, about)| about.scopes.contains_key(text)).map(|(name, _)| format!("{name}/{text}"));
-                let meant =
-                    owner.or_else(|| self.advisor.nearest(text, SystemScope::ALL.map(SystemScope::as_str).into_iter()).map(str::to_owned));
-                let help = match meant {
-                    Some(meant) => format!("did you mean {}?", shown(&meant)),
-                    None => "write `server/scope` with the name of a resource server and of a scope of it".to_owned(),
-                };
-                (message, help)
+                let mut owners = servers.iter().filter(|(_, about)| about.scopes.contains_key(text)).map(|(name, _)| name);
+                if let Some(owner) = owners.next() {
+                    // Of two servers that have one, nobody can tell which is meant.
+                    return Advice::meant(message, format!("{owner}/{text}"), owners.next().is_none());
+                }
+                match self.advisor.meant(text, SystemScope::ALL.map(SystemScope::as_str).into_iter()) {
+                    Some(meant) => Advice::meant(message, meant.word.to_owned(), meant.certain),
+                    None => {
+                        Advice::other(message, "write `server/scope` with the name of a resource server and of a scope of it".to_owned())
+                    }
+                }
             }
         }
+    }
+}
+
+/// What to say of a scope that leads nowhere.
+struct Advice {
+    message: String,
+    help: String,
+    /// The scope that was certainly meant.
+    right: Option<String>,
+}
+
+impl Advice {
+    fn meant(message: String, scope: String, certain: bool) -> Self {
+        Self { message, help: format!("did you mean {}?", shown(&scope)), right: certain.then_some(scope) }
+    }
+
+    fn other(message: String, help: String) -> Self {
+        Self { message, help, right: None }
+    }
+
+    fn finding(self, rule: &'static Rule, at: Path) -> Finding {
+        Finding::new(rule, Place::Value(at), self.message).help(self.help).by_writing(self.right.as_deref())
     }
 }
 
@@ -247,7 +276,7 @@ api:
         assert_eq!(scopes.meaning("https://api.example.com/read"), Meaning::ByIdentifier { right: "orders/read".to_owned() });
         let mut help = |text: &str| {
             let meaning = scopes.meaning(text);
-            scopes.advice(text, &meaning).1
+            scopes.advice(text, &meaning).help
         };
         assert_eq!(help("orders/raed"), "did you mean `orders/read`?");
         assert_eq!(help("orders/delete"), "its scopes are `read`");

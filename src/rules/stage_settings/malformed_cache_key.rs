@@ -21,7 +21,11 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let at = |index| Place::Value(route_at(route).key("cache").key("keys").index(index));
         for (index, text) in cache.keys.iter().enumerate() {
             let Some(key) = CacheKey::parse(text) else {
-                findings.push(Finding::new(&RULE, at(index), format!("{} is no parameter of a request", shown(text))).help(help(text)));
+                findings.push(
+                    Finding::new(&RULE, at(index), format!("{} is no parameter of a request", shown(text)))
+                        .help(help(text))
+                        .by_writing(ours(text).as_deref()),
+                );
                 continue;
             };
             if let CacheKey::Path(name) = &key
@@ -37,14 +41,20 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             findings.push(
                 Finding::new(&RULE, at(index), format!("{} is a key twice", shown(text)))
                     .help("take one of them out")
-                    .related(at(first), "also here"),
+                    .related(at(first), "also here")
+                    .by_removal(),
             );
         }
     }
 }
 
+/// What an expression of API Gateway's is called here.
+fn ours(text: &str) -> Option<String> {
+    translated(text, |right| CacheKey::parse(right).is_some())
+}
+
 fn help(text: &str) -> String {
-    if let Some(right) = translated(text, |right| CacheKey::parse(right).is_some()) {
+    if let Some(right) = ours(text) {
         return format!("write {}", shown(&right));
     }
     "write `header.NAME`, `query.NAME` or `path.NAME`, the name of letters, digits, `.`, `_` and `-`".to_owned()

@@ -33,7 +33,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
                 Place::Key(at().key("attributes").key("custom").key(name)),
                 format!("attribute name {} {wrong}", shown(name)),
             )
-            .help(help),
+            .help(help)
+            .by_renaming(name.strip_prefix(PREFIX).filter(|bare| fault(bare, MOST, is_inked).is_none())),
         );
     }
 }

@@ -21,14 +21,21 @@ const MOST: usize = 63;
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(Domain::Prefix(prefix)) = pool(context).and_then(|pool| pool.domain.as_ref()) else { return };
     let Some(prefix) = prefix.literal() else { return };
+    let Some(wrong) = wrong(prefix) else { return };
+    let place = Place::Value(at().key("domain").key("prefix"));
+    // The names of hosts are the same in either case: RFC 4343.
+    let lower = Some(prefix.to_ascii_lowercase()).filter(|lower| self::wrong(lower).is_none());
+    findings.push(
+        Finding::new(&RULE, place, format!("domain prefix {} {wrong}", shown(prefix)))
+            .help("use lower-case letters, digits and hyphens between them")
+            .by_writing(lower.as_deref()),
+    );
+}
+
+fn wrong(prefix: &str) -> Option<String> {
     let hyphen = || {
         let place = if prefix.starts_with('-') { "begins" } else { "ends" };
         (prefix.starts_with('-') || prefix.ends_with('-')).then(|| format!("{place} with a hyphen"))
     };
-    let Some(wrong) = fault(prefix, MOST, |c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-').or_else(hyphen) else { return };
-    let place = Place::Value(at().key("domain").key("prefix"));
-    findings.push(
-        Finding::new(&RULE, place, format!("domain prefix {} {wrong}", shown(prefix)))
-            .help("use lower-case letters, digits and hyphens between them"),
-    );
+    fault(prefix, MOST, |c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-').or_else(hyphen)
 }

@@ -28,7 +28,10 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         for (name, value) in &entry.attributes {
             let Some(wrong) = value.literal().and_then(|value| wrong(pool, name, value)) else { continue };
             let place = Place::Value(user_at(user).key("attributes").key(name));
-            findings.push(Finding::new(&RULE, place, format!("{} cannot be {}", shown(name), shown(value.as_str()))).help(wrong));
+            // `True` and `TRUE` where the word is due in small letters.
+            let right = Some(value.as_str().to_ascii_lowercase()).filter(|lower| wrong == BOOLEAN && is_boolean(lower));
+            let finding = Finding::new(&RULE, place, format!("{} cannot be {}", shown(name), shown(value.as_str()))).help(wrong);
+            findings.push(finding.by_writing(right.as_deref()));
         }
     }
 }
@@ -37,7 +40,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
 fn wrong(pool: &UserPool, name: &str, value: &str) -> Option<String> {
     let said = |is_good: bool, help: &str| (!is_good).then(|| help.to_owned());
     match name {
-        "email_verified" | "phone_number_verified" => said(is_boolean(value), "say `true` or `false`"),
+        "email_verified" | "phone_number_verified" => said(is_boolean(value), BOOLEAN),
         "updated_at" => said(value.parse::<u64>().is_ok(), "give the seconds since 1970"),
         "email" => said(is_email(value), "write an address such as `ann@example.com`").or_else(|| standard(pool, name, value)),
         "phone_number" => {
@@ -49,6 +52,9 @@ fn wrong(pool: &UserPool, name: &str, value: &str) -> Option<String> {
         },
     }
 }
+
+/// What to do about a value that is neither.
+const BOOLEAN: &str = "say `true` or `false`";
 
 fn is_boolean(value: &str) -> bool {
     matches!(value, "true" | "false")
@@ -70,7 +76,7 @@ fn custom(pool: &UserPool, name: &str, value: &str) -> Option<String> {
             let Ok(number) = value.parse::<i64>() else { return Some("give a whole number".to_owned()) };
             range(number, limits.min, limits.max, "a number")
         }
-        (None, None, Some(_), None) => (!is_boolean(value)).then(|| "say `true` or `false`".to_owned()),
+        (None, None, Some(_), None) => (!is_boolean(value)).then(|| BOOLEAN.to_owned()),
         _ => None,
     }
 }
