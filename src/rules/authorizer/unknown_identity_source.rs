@@ -47,8 +47,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn unknown(text: &str, place: Place) -> Finding {
-    let finding = Finding::new(&RULE, place, format!("{} is no identity source", shown(text))).help(help(text));
-    finding.by_writing(ours(text).as_deref())
+    Finding::new(&RULE, place, format!("{} is no identity source", shown(text))).help(help(text)).by_writing(ours(text).as_deref())
 }
 
 /// What an expression of API Gateway's is called here.

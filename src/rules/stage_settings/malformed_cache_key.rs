@@ -21,8 +21,11 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let at = |index| Place::Value(route_at(route).key("cache").key("keys").index(index));
         for (index, text) in cache.keys.iter().enumerate() {
             let Some(key) = CacheKey::parse(text) else {
-                let finding = Finding::new(&RULE, at(index), format!("{} is no parameter of a request", shown(text))).help(help(text));
-                findings.push(finding.by_writing(ours(text).as_deref()));
+                findings.push(
+                    Finding::new(&RULE, at(index), format!("{} is no parameter of a request", shown(text)))
+                        .help(help(text))
+                        .by_writing(ours(text).as_deref()),
+                );
                 continue;
             };
             if let CacheKey::Path(name) = &key
