@@ -50,11 +50,15 @@ pub fn meant<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> O
     if word.len() > LONGEST {
         return None;
     }
-    let lower = word.to_lowercase();
-    let short = candidates.into_iter().filter(|candidate| candidate.len() <= LONGEST);
-    let distances = short.map(|candidate| (strsim::damerau_levenshtein(&lower, &candidate.to_lowercase()), candidate));
-    let near = |(distance, candidate): &(usize, &str)| *distance <= 1 + word.len().min(candidate.len()) / 4;
-    let mut all: Vec<(usize, &str)> = distances.filter(near).collect();
+    let (lower, length) = (word.to_lowercase(), word.chars().count());
+    let near = |candidate: &'a str| {
+        let most = 1 + word.len().min(candidate.len()) / 4;
+        // No distance is less than the difference of the lengths: most candidates need not be compared.
+        let comparable = candidate.len() <= LONGEST && candidate.chars().count().abs_diff(length) <= most;
+        let distance = comparable.then(|| strsim::damerau_levenshtein(&lower, &candidate.to_lowercase()))?;
+        (distance <= most).then_some((distance, candidate))
+    };
+    let mut all: Vec<(usize, &str)> = candidates.into_iter().filter_map(near).collect();
     all.sort_by_key(|(distance, _)| *distance);
     let (distance, best) = *all.first()?;
     let same = |candidate: &str| folded(candidate) == folded(word);

@@ -27,6 +27,32 @@ class TerraformFailed(Exception):
     """Terraform ended with a code that was not asked for; the message is what it said."""
 
 
+def run(folder: Path, *arguments: str, expect: int = 0) -> str:
+    """Standard output of `terraform` in a folder."""
+    environment = {name: value for name, value in os.environ.items() if name not in ("TF_CLI_CONFIG_FILE", "AWS_CA_BUNDLE")}
+    environment |= {**FAKE_CREDENTIALS, "CHECKPOINT_DISABLE": "1", "TF_IN_AUTOMATION": "1", "TF_CLI_CONFIG_FILE": os.devnull}
+    command = ["terraform", *arguments]
+    ended = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, encoding="utf-8", check=False)
+    if ended.returncode != expect:
+        said = (ended.stdout + ended.stderr)[-12_000:]
+        raise TerraformFailed(f"terraform {' '.join(arguments)} ended with {ended.returncode}, not {expect}\n{said}")
+    return ended.stdout
+
+
+def init(folder: Path) -> None:
+    """Takes the provider from the mirror."""
+    run(folder, "init", f"-plugin-dir={mirror()}", "-no-color", "-input=false")
+
+
+def validate(folder: Path) -> str:
+    """What `terraform validate` says of a folder, as JSON. It ends with 1 where something is not valid, which is said in the JSON."""
+    init(folder)
+    try:
+        return run(folder, "validate", "-json", "-no-color")
+    except TerraformFailed:
+        return run(folder, "validate", "-json", "-no-color", expect=1)
+
+
 @dataclass
 class Planned:
     """What a plan would do: addresses by `create`, `update`, `delete`, `replace`."""
@@ -58,17 +84,10 @@ class Root:
 
     def run(self, *arguments: str, expect: int = 0) -> str:
         """Standard output."""
-        environment = {name: value for name, value in os.environ.items() if name not in ("TF_CLI_CONFIG_FILE", "AWS_CA_BUNDLE")}
-        environment |= {**FAKE_CREDENTIALS, "CHECKPOINT_DISABLE": "1", "TF_IN_AUTOMATION": "1", "TF_CLI_CONFIG_FILE": os.devnull}
-        command = ["terraform", *arguments]
-        ended = subprocess.run(command, cwd=self.folder, env=environment, capture_output=True, text=True, encoding="utf-8", check=False)
-        if ended.returncode != expect:
-            said = (ended.stdout + ended.stderr)[-12_000:]
-            raise TerraformFailed(f"terraform {' '.join(arguments)} ended with {ended.returncode}, not {expect}\n{said}")
-        return ended.stdout
+        return run(self.folder, *arguments, expect=expect)
 
     def init(self) -> None:
-        self.run("init", f"-plugin-dir={mirror()}", "-no-color", "-input=false")
+        init(self.folder)
 
     def apply(self) -> None:
         self.run("apply", "-auto-approve", "-no-color", "-input=false")

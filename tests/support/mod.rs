@@ -24,6 +24,7 @@ pub(crate) mod resource_schemas;
 pub(crate) mod specs;
 #[cfg(feature = "cli")]
 pub(crate) mod template;
+pub(crate) mod templates;
 
 use poolgate::Outside;
 use poolgate::files::NoFiles;

@@ -53,7 +53,8 @@ fn is_source(text: &str) -> bool {
     if let Some(rest) = text.strip_prefix('\'') {
         return rest.ends_with('\'');
     }
-    if text == "method.request.body" {
+    // An element of a list: Amazon API Gateway developer guide, "Parameter mapping examples for REST APIs", `method.request.body[0].price`.
+    if text == "method.request.body" || text.starts_with("method.request.body[") {
         return true;
     }
     let places = [
