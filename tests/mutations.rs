@@ -1,7 +1,7 @@
 //! Legal specs, broken at random: whatever comes of it, it is a document that AWS's schemas accept, or findings.
 //!
 //! This is what holds the rules and the model together. A spec in which no rule finds an error resolves, always; and a spec
-//! that was broken never panics, never hangs, and never compiles into something that the resource schemas refuse.
+//! that was broken never panics, never hangs, and never compiles into something that the resource schemas or the API models refuse.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -23,6 +23,7 @@ use poolgate::{Finding, Format, Refused};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use serde_json::{Value, json};
+use support::api_models;
 use support::resource_schemas::judge;
 
 /// Any file there is: the fixtures' code is not what is tried here.
@@ -204,9 +205,13 @@ fn try_out(text: &str) -> Result<(), TestCaseError> {
         }
         Err(Refused::Bug(bug)) => Err(TestCaseError::fail(format!("{bug}\n{text}"))),
         Ok(compiled) => {
-            let template = serde_json::from_str(&compiled.cloudformation(Format::Json)).unwrap();
+            let template: Value = serde_json::from_str(&compiled.cloudformation(Format::Json)).unwrap();
             let violations = judge(&template);
             prop_assert!(violations.is_empty(), "{violations:#?}\n{text}");
+            for (id, resource) in template["Resources"].as_object().unwrap() {
+                let violations = api_models::violations(id, resource);
+                prop_assert!(violations.is_empty(), "{violations:#?}\n{text}");
+            }
             Ok(())
         }
     }

@@ -60,6 +60,7 @@ fn page(environment: &Environment<'_>, area: &Area, rule: &Rule, items: &[&Item]
         },
         area => area.title,
         anchor => anchor(area),
+        fixable => rules::is_fixable(rule),
         why => page.why,
         aws_says => page.aws_says.map(|says| says.lines().map(str::to_owned).collect::<Vec<_>>()),
         wrong,
@@ -73,7 +74,7 @@ fn page(environment: &Environment<'_>, area: &Area, rule: &Rule, items: &[&Item]
 fn index(environment: &Environment<'_>) -> String {
     let row = |rule: &&Rule| {
         let summary = one_line(Page::parse(rule.page).unwrap().summary).replace('|', "\\|");
-        context! { code => rule.code, name => rule.name, severity => rule.severity.as_str(), summary }
+        context! { code => rule.code, name => rule.name, severity => rule.severity.as_str(), fixable => rules::is_fixable(rule), summary }
     };
     let areas = AREAS.iter().map(|area| {
         let rules: Vec<Value> = area.rules.iter().map(row).collect();

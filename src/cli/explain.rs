@@ -28,7 +28,11 @@ pub(super) fn run(arguments: &Arguments, talk: &mut Talk) -> Outcome {
         (_, Some(message)) => said(message, talk)?,
         (rule, None) => {
             let asked = rule.as_deref().unwrap_or_default().trim();
-            rules::find(asked).ok_or_else(|| unknown(asked))?
+            let rule = rules::find(asked).ok_or_else(|| unknown(asked))?;
+            if ![rule.code, rule.name].iter().any(|known| known.eq_ignore_ascii_case(asked)) {
+                talk.say(&format!("{} is now {} {}", clipped(asked, 60), rule.code, rule.name));
+            }
+            rule
         }
     };
     let text = render(rule).map_err(|error| Failure::new(format!("this is a bug of poolgate: {error}")))?;
@@ -69,6 +73,7 @@ fn render(rule: &Rule) -> Result<String, minijinja::Error> {
         name => rule.name,
         severity => rule.severity.as_str(),
         stops => rule.severity.stops_output(),
+        fixable => rules::is_fixable(rule),
         summary => page.summary,
         why => page.why,
         aws_says => page.aws_says.unwrap_or_default(),

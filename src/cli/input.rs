@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use poolgate::files::Folder;
 use poolgate::report::{self, Checked};
 use poolgate::syntax::MAX_BYTES;
-use poolgate::{Compiled, Outside, Severity};
+use poolgate::{Compiled, Date, Outside, Severity};
 
 use super::Failure;
 use super::calendar::Calendar;
@@ -32,6 +32,11 @@ pub(super) struct Input {
 impl Input {
     /// Reads the spec and compiles it.
     pub(super) fn check(&self) -> Result<Checked, Failure> {
+        Ok(self.read()?.check())
+    }
+
+    /// Reads the spec's text.
+    pub(super) fn read(&self) -> Result<Text, Failure> {
         let today = self.calendar.today()?;
         let path = match &self.file {
             Some(path) => path.clone(),
@@ -39,12 +44,13 @@ impl Input {
         };
         if path.as_os_str() == OsStr::new("-") {
             let text = read(io::stdin().lock(), "standard input")?;
-            return Ok(report::check("<stdin>", &text, Outside::of(&Folder(PathBuf::from("."))).on(today)));
+            return Ok(Text { path: None, name: "<stdin>".to_owned(), text, folder: Folder(PathBuf::from(".")), today });
         }
         let name = path.display().to_string();
         let text = read(open(&path)?, &name)?;
         let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        Ok(report::check(&name, &text, Outside::of(&Folder(folder.to_owned())).on(today)))
+        let folder = Folder(folder.to_owned());
+        Ok(Text { path: Some(path), name, text, folder, today })
     }
 
     /// Compiles the spec for a target and says what was found; nothing if a finding of at least this severity stops the
@@ -65,6 +71,31 @@ impl Input {
                 Ok(None)
             }
         }
+    }
+}
+
+/// The text of a spec.
+pub(super) struct Text {
+    /// Its file; none for standard input.
+    pub(super) path: Option<PathBuf>,
+    /// What it is called.
+    pub(super) name: String,
+    pub(super) text: Vec<u8>,
+    /// Where the files are that it names.
+    folder: Folder,
+    /// The day as of which it is judged.
+    today: Date,
+}
+
+impl Text {
+    /// Compiles it.
+    pub(super) fn check(&self) -> Checked {
+        report::check(&self.name, &self.text, self.outside())
+    }
+
+    /// What is known outside of it.
+    pub(super) fn outside(&self) -> Outside<'_> {
+        Outside::of(&self.folder).on(self.today)
     }
 }
 

@@ -21,7 +21,7 @@ impl AllowedEntry {
     pub(super) fn new(allowed: &Allowed, region: impl Fn(&Place) -> Option<Region>) -> Self {
         Self {
             location: Location::of(&allowed.place, &region),
-            entry: Entry::new(&allowed.finding, region),
+            entry: Entry::new(&allowed.finding, region, None),
             reason: harmless(&allowed.reason),
             until: allowed.until.map(|until| until.to_string()),
         }

@@ -19,6 +19,7 @@ mod text;
 use crate::allowances::{Allowed, Verdict};
 use crate::finding::{Finding, Place, Severity, Span};
 use crate::rules::Rule;
+use crate::syntax::edit::{Editor, Replacement};
 use crate::syntax::{Document, Position, Source};
 
 pub use allowed::AllowedEntry;
@@ -51,6 +52,17 @@ pub struct Entry {
     pub help: Option<String>,
     /// Other places, each with what is there.
     pub related: Vec<(Location, String)>,
+    /// The one obvious cure, where there is one and the text is laid out in a way that it can be made in.
+    pub cure: Option<Cure>,
+}
+
+/// Changes of the text that mend a finding: all of them or none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cure {
+    /// What they do.
+    pub what: String,
+    /// What goes and what comes instead, in the order of the text and apart from each other.
+    pub edits: Vec<(Region, String)>,
 }
 
 /// A place, as far as it is known.
@@ -99,7 +111,7 @@ impl Report {
         }
         let mut findings: Vec<_> = findings.iter().collect();
         findings.sort_by(|a, b| by_path(a, b));
-        let entries = findings.into_iter().map(|finding| Entry::new(finding, |_| None)).collect();
+        let entries = findings.into_iter().map(|finding| Entry::new(finding, |_| None, None)).collect();
         let mut allowed: Vec<_> = allowed.iter().collect();
         allowed.sort_by(|a, b| by_path(&a.finding, &b.finding));
         let allowed = allowed.into_iter().map(|allowed| AllowedEntry::new(allowed, |_| None)).collect();
@@ -109,25 +121,40 @@ impl Report {
     /// The findings of a text that could be read, and what its spec allows.
     #[must_use]
     pub fn of_document(file: &str, document: &Document, verdict: &Verdict) -> Self {
-        Self::located(file, document.source(), |place| document.span(place), &verdict.findings, &verdict.allowed)
+        let editor = Editor::new(document);
+        let edits = |finding: &Finding| editor.replacements(&finding.fix.as_ref()?.edits).ok();
+        Self::located(file, document.source(), |place| document.span(place), edits, &verdict.findings, &verdict.allowed)
     }
 
     /// The findings of a text that could not be read.
     #[must_use]
     pub fn of_text(file: &str, source: &Source, findings: &[Finding]) -> Self {
-        Self::located(file, source, |place| source.span(place), findings, &[])
+        Self::located(file, source, |place| source.span(place), |_| None, findings, &[])
     }
 
-    fn located(file: &str, source: &Source, span: impl Fn(&Place) -> Span, findings: &[Finding], allowed: &[Allowed]) -> Self {
+    fn located(
+        file: &str,
+        source: &Source,
+        span: impl Fn(&Place) -> Span,
+        edits: impl Fn(&Finding) -> Option<Vec<Replacement>>,
+        findings: &[Finding],
+        allowed: &[Allowed],
+    ) -> Self {
+        let edits: Vec<_> = findings.iter().map(edits).collect();
         let all = findings.iter().chain(allowed.iter().map(|allowed| &allowed.finding));
         let places = all.flat_map(|finding| finding.related.iter().map(|related| &related.place).chain([&finding.place]));
         let places = places.chain(allowed.iter().map(|allowed| &allowed.place));
-        let positions = places::positions(source.text(), places.flat_map(|place| [span(place).start, span(place).end]));
-        let region = |place: &Place| {
-            let span = span(place);
-            Some(Region { span, start: *positions.get(&span.start)?, end: *positions.get(&span.end)? })
+        let changed = edits.iter().flatten().flatten().map(|replacement| replacement.span);
+        let spans = places.map(&span).chain(changed).flat_map(|span| [span.start, span.end]);
+        let positions = places::positions(source.text(), spans);
+        let region_of = |span: Span| Some(Region { span, start: *positions.get(&span.start)?, end: *positions.get(&span.end)? });
+        let region = |place: &Place| region_of(span(place));
+        let cure = |finding: &Finding, edits: Option<Vec<Replacement>>| {
+            let edits = edits?.into_iter().map(|replacement| Some((region_of(replacement.span)?, replacement.text)));
+            Some(Cure { what: harmless(&finding.fix.as_ref()?.what), edits: edits.collect::<Option<_>>()? })
         };
-        let mut entries: Vec<_> = findings.iter().map(|finding| Entry::new(finding, region)).collect();
+        let both = findings.iter().zip(edits);
+        let mut entries: Vec<_> = both.map(|(finding, edits)| Entry::new(finding, region, cure(finding, edits))).collect();
         entries.sort_by(|a, b| a.order().cmp(&b.order()));
         let mut allowed: Vec<_> = allowed.iter().map(|allowed| AllowedEntry::new(allowed, region)).collect();
         allowed.sort_by(|a, b| a.entry.order().cmp(&b.entry.order()));
@@ -151,6 +178,13 @@ impl Report {
     #[must_use]
     pub fn allowed(&self) -> &[AllowedEntry] {
         &self.allowed
+    }
+
+    /// The same findings without their cures: for a text in which those were tried.
+    #[must_use]
+    pub fn without_cures(mut self) -> Self {
+        self.entries.iter_mut().for_each(|entry| entry.cure = None);
+        self
     }
 
     /// Whether a finding is at least as bad as `severity`.
@@ -198,7 +232,7 @@ impl Location {
 }
 
 impl Entry {
-    fn new(finding: &Finding, region: impl Fn(&Place) -> Option<Region>) -> Self {
+    fn new(finding: &Finding, region: impl Fn(&Place) -> Option<Region>, cure: Option<Cure>) -> Self {
         let location = |place: &Place| Location::of(place, &region);
         Self {
             rule: finding.rule,
@@ -206,6 +240,16 @@ impl Entry {
             message: harmless(&finding.message),
             help: finding.help.as_deref().map(harmless),
             related: finding.related.iter().map(|related| (location(&related.place), harmless(&related.label))).collect(),
+            cure,
+        }
+    }
+
+    /// What to do, and whether the command does it.
+    #[must_use]
+    pub fn advice(&self) -> Option<String> {
+        match (&self.help, &self.cure) {
+            (help, None) => help.clone(),
+            (help, Some(cure)) => Some(format!("{} (`gen check --fix` does it)", help.as_ref().unwrap_or(&cure.what))),
         }
     }
 

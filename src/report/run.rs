@@ -45,7 +45,10 @@ pub fn check<'a>(file: &str, text: &[u8], outside: impl Into<Outside<'a>>) -> Ch
     let document = match syntax::parse(text) {
         Ok(document) => document,
         Err(findings) => {
-            let report = Report::of_text(file, &Source::new(text), &findings);
+            let report = match syntax::draft(text) {
+                Some(document) => Report::of_document(file, &document, &findings.into()),
+                None => Report::of_text(file, &Source::new(text), &findings),
+            };
             return Checked { report, files: Vec::new(), spec: None, outcome: Outcome::Refused };
         }
     };

@@ -10,7 +10,7 @@ use std::fmt::Write;
 
 use serde_json::{Value, json};
 
-use super::{AllowedEntry, Entry, Location, Report};
+use super::{AllowedEntry, Cure, Entry, Location, Region, Report};
 use crate::finding::Severity;
 use crate::rules::Rule;
 use crate::rules::page::Page;
@@ -61,6 +61,9 @@ impl Report {
             });
             put(&mut result, "relatedLocations", related.collect());
         }
+        if let (Some(cure), Some(file)) = (&entry.cure, &self.file) {
+            put(&mut result, "fixes", json!([fix(cure, file)]));
+        }
         result
     }
 
@@ -85,13 +88,7 @@ impl Report {
         if let Some(file) = &self.file {
             let mut physical = json!({ "artifactLocation": { "uri": uri(file) } });
             if let Some(region) = location.region {
-                let region = json!({
-                    "startLine": region.start.line,
-                    "startColumn": region.start.column,
-                    "endLine": region.end.line,
-                    "endColumn": region.end.column,
-                });
-                put(&mut physical, "region", region);
+                put(&mut physical, "region", lines(region));
             }
             put(&mut value, "physicalLocation", physical);
         }
@@ -100,6 +97,27 @@ impl Report {
         }
         value
     }
+}
+
+fn lines(region: Region) -> Value {
+    json!({
+        "startLine": region.start.line,
+        "startColumn": region.start.column,
+        "endLine": region.end.line,
+        "endColumn": region.end.column,
+    })
+}
+
+/// Sections 3.55 to 3.57: a fix, the changes of one file, and replacements; a region of no length is where something is put in.
+fn fix(cure: &Cure, file: &str) -> Value {
+    let replacement = |(region, text): &(Region, String)| json!({ "deletedRegion": lines(*region), "insertedContent": { "text": text } });
+    json!({
+        "description": { "text": cure.what },
+        "artifactChanges": [{
+            "artifactLocation": { "uri": uri(file) },
+            "replacements": cure.edits.iter().map(replacement).collect::<Vec<_>>(),
+        }],
+    })
 }
 
 fn descriptor(rule: &Rule) -> Value {

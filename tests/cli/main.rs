@@ -11,6 +11,8 @@ mod cfn;
 #[cfg(test)]
 mod check;
 #[cfg(test)]
+mod fix;
+#[cfg(test)]
 mod graph;
 mod help;
 #[cfg(test)]

@@ -1,4 +1,4 @@
-"""Terraform against a strict account: where the command and its provider are, and a root module that holds examples.
+"""Terraform against a strict account: a root module that holds examples.
 
 Offline: the provider comes of a local mirror. Nothing of the developer's own configuration takes part: no CLI file, no CA bundle, no
 credentials.
@@ -6,7 +6,6 @@ credentials.
 
 from __future__ import annotations
 
-import functools
 import json
 import os
 import re
@@ -19,43 +18,13 @@ from typing import Any
 import gen_command
 import parameters
 from account import FAKE_CREDENTIALS, REGION, Account
-
-PROVIDER = Path("registry.terraform.io/hashicorp/aws")
-MIRROR_VARIABLE = "POOLGATE_TERRAFORM_MIRROR"
-USUAL_FOLDERS = (
-    "~/.terraform.d/plugins", "~/.local/share/terraform/plugins", "/usr/local/share/terraform/plugins", "/usr/share/terraform/plugins",
-)  # fmt: skip
-FINDER = gen_command.REPOSITORY.parent / "shared" / "tools" / "terraform-mirror"
-"""A script that some machines have beside the repository: it prints the folder."""
+from terraform_mirror import mirror
 
 SERVICES = ("acm", "apigateway", "apigatewayv2", "cognitoidp", "ec2", "iam", "lambda", "logs", "route53", "s3", "secretsmanager", "ssm", "sts")
 
 
 class TerraformFailed(Exception):
     """Terraform ended with a code that was not asked for; the message is what it said."""
-
-
-@functools.cache
-def missing() -> str | None:
-    """Why there is no Terraform to judge with, or nothing if there is."""
-    if shutil.which("terraform") is None:
-        return "no `terraform` on PATH"
-    if mirror() is None:
-        return f"no folder with the provider hashicorp/aws: set {MIRROR_VARIABLE} to what `terraform providers mirror` or an unpacked copy of it left"
-    return None
-
-
-@functools.cache
-def mirror() -> Path | None:
-    """The folder of a local provider mirror."""
-    for name in (os.environ.get(MIRROR_VARIABLE, ""), *USUAL_FOLDERS):
-        folder = Path(name).expanduser()
-        if name and (folder / PROVIDER).is_dir():
-            return folder
-    if FINDER.is_file():
-        found = subprocess.run([FINDER], capture_output=True, text=True, check=False).stdout.strip()
-        return Path(found) if found else None
-    return None
 
 
 def run(folder: Path, *arguments: str, expect: int = 0) -> str:

@@ -16,6 +16,7 @@ import gen_command
 import pytest
 import terraform
 from cfnlint.api import ManualArgs, lint
+from terraform_mirror import missing
 
 VARIABLE = "POOLGATE_LEGAL"
 VALIDATED = 5
@@ -47,7 +48,7 @@ def test_cfn_lint_finds_nothing() -> None:
     assert found == []
 
 
-@pytest.mark.skipif(terraform.missing() is not None, reason=f"LEFT OUT: Terraform and the sample: {terraform.missing()}")
+@pytest.mark.skipif(missing() is not None, reason=f"LEFT OUT: Terraform and the sample: {missing()}")
 def test_terraform_finds_the_modules_valid(tmp_path: Path) -> None:
     # Mirrors hold version 5 of the provider; what needs 6 says so.
     possible = [folder for folder in sample() if '">= 6' not in "".join(path.read_text(encoding="utf-8") for path in folder.glob("module/*.tf"))]

@@ -9,8 +9,15 @@
     reason = "each test binary uses a part; a helper that finds the vendored files broken can only stop"
 )]
 
+pub(crate) mod answers;
+pub(crate) mod api_models;
+pub(crate) mod breakage;
 pub(crate) mod catalogue;
+pub(crate) mod exceptions;
 pub(crate) mod generated;
+pub(crate) mod leaves;
+pub(crate) mod other_tools;
+pub(crate) mod other_tools_page;
 #[cfg(feature = "cli")]
 pub(crate) mod reference;
 pub(crate) mod resource_schemas;
