@@ -1,6 +1,7 @@
 //! The findings of this stage: what each fault is called, in the words of a person who writes specs.
 
 use super::error::Fault;
+use super::keys;
 use crate::finding::{Finding, Place, nearest};
 use crate::path::{Path, Segment};
 use crate::quote::{one_line, quote};
@@ -91,17 +92,15 @@ pub(super) fn empty(path: Path) -> Finding {
 /// A word that is none of those.
 pub(super) fn unknown_word(path: Path, word: &str, expected: &[&str]) -> Finding {
     let message = format!("{} is not one of {}", quote(word), list(expected));
-    let help = nearest(word, expected.iter().copied()).map(|near| format!("did you mean {}?", quote(near)));
+    let meant =
+        keys::word(&path, word, expected).or_else(|| nearest(word, expected.iter().copied())).or_else(|| keys::akin(word, expected));
+    let help = meant.map(|meant| format!("did you mean {}?", quote(meant)));
     Finding::new(&UNKNOWN_WORD, Place::Value(path), message).help(help.unwrap_or_else(|| "write one of them".to_owned()))
 }
 
 /// A key that is none of those. `path` is that of the entry.
 pub(super) fn unknown_key(path: Path, key: &str, expected: &[&str]) -> Finding {
-    let help = match nearest(key, expected.iter().copied()) {
-        Some(near) => format!("did you mean {}?", quote(near)),
-        None if expected.is_empty() => "no keys are known here".to_owned(),
-        None => format!("known here: {}", list(expected)),
-    };
+    let help = keys::advice(&path, key, expected);
     Finding::new(&UNKNOWN_KEY, Place::Key(path), format!("unknown key {}", quote(key))).help(help)
 }
 
