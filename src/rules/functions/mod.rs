@@ -23,10 +23,12 @@ mod malformed_handler;
 mod malformed_s3_code;
 mod memory_out_of_range;
 mod missing_runtime_or_handler;
+mod outlives_its_callers;
 mod reserved_environment_name;
 mod retired_runtime;
 mod secret_in_environment;
 mod source_of_another_language;
+mod too_large_environment;
 mod unknown_runtime;
 mod unsupported_log_retention;
 mod unusable_source;
@@ -61,6 +63,8 @@ pub static AREA: Area = Area {
         &login_client_without_flow::RULE,
         &client_without_login::RULE,
         &malformed_s3_code::RULE,
+        &too_large_environment::RULE,
+        &outlives_its_callers::RULE,
     ],
 };
 
