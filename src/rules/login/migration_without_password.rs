@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let spec = context.spec;
-    if !spec.user_pool.as_ref().is_some_and(|pool| pool.triggers.user_migration.is_some()) {
+    if spec.user_pool.as_ref().is_none_or(|pool| pool.triggers.user_migration.is_none()) {
         return;
     }
     // A choice-based sign-in can send the password as well.
