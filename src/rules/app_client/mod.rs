@@ -10,6 +10,7 @@ mod client_without_identity_provider;
 mod custom_auth_without_triggers;
 mod empty_attribute_list;
 mod malformed_client_name;
+mod provider_without_login_pages;
 mod refresh_flow_with_rotation;
 mod rotation_grace_out_of_range;
 mod rotation_without_auth_flow;
@@ -38,6 +39,7 @@ pub static AREA: Area = Area {
         &empty_attribute_list::RULE,
         &custom_auth_without_triggers::RULE,
         &administrator_sign_in_without_secret::RULE,
+        &provider_without_login_pages::RULE,
     ],
 };
 

@@ -16,7 +16,13 @@ pub(super) static RULE: Rule = Rule {
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for (name, function) in functions(context) {
         let Some(arn) = function.arn.as_ref().and_then(|arn| arn.literal()) else { continue };
-        if !is_function_arn(arn) {
+        if is_function_arn(arn) && arn.ends_with(":$LATEST") {
+            let place = Place::Value(at(name).key("arn"));
+            findings.push(
+                Finding::new(&RULE, place, "nobody can be given permission to invoke `$LATEST`")
+                    .help("leave `:$LATEST` out, which is the same code, or name a version or an alias"),
+            );
+        } else if !is_function_arn(arn) {
             let place = Place::Value(at(name).key("arn"));
             findings.push(
                 Finding::new(&RULE, place, format!("{} is no ARN of a function", shown(arn)))

@@ -48,7 +48,7 @@ fn one_fault_is_one_finding() {
 fn the_environment_has_a_size() {
     let environment = |bytes: usize| {
         let value = "x".repeat(bytes - 1);
-        format!("{{ runtime: python3.13, handler: index.handler, code: {{ inline: pass }}, environment: {{ A1: {value} }} }}")
+        format!("{{ runtime: python3.13, handler: index.handler, code: {{ inline: handler = print }}, environment: {{ A1: {value} }} }}")
     };
     assert!(found(&environment(4095), &[]).is_empty());
     assert_eq!(found(&environment(4096), &[]), ["too-large-environment"]);

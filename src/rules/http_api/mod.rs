@@ -11,6 +11,7 @@ mod access_token_accepted;
 mod audience_without_tokens;
 mod cache_without_identity;
 mod cached_answer_for_all_routes;
+mod cookies_from_every_site;
 mod cors_max_age_out_of_range;
 mod empty_audience;
 mod id_token_accepted;
@@ -53,6 +54,7 @@ pub static AREA: Area = Area {
         &verify_for_two_authorizers::RULE,
         &verify_remembered_for_all_routes::RULE,
         &verify_without_token::RULE,
+        &cookies_from_every_site::RULE,
         &issuer_of_no_user_pool::RULE,
         &long_scope::RULE,
     ],

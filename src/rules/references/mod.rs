@@ -17,6 +17,7 @@ pub mod malformed_name;
 pub mod missing_section;
 mod needs;
 pub mod oauth_without_domain;
+pub mod regions_differ;
 pub mod secret_in_clear;
 pub mod secret_with_default;
 pub mod taken_name;
@@ -48,6 +49,7 @@ pub static AREA: Area = Area {
         &impossible_parameter::RULE,
         &secret_with_default::RULE,
         &secret_in_clear::RULE,
+        &regions_differ::RULE,
     ],
 };
 

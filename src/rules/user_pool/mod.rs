@@ -53,6 +53,7 @@ mod sms_not_configured;
 mod sms_with_other_factors;
 mod temporary_validity_out_of_range;
 mod too_many_custom_attributes;
+mod unknown_sms_region;
 mod unknown_user_attribute;
 mod unsent_message;
 mod user_address_differs;
@@ -117,6 +118,7 @@ pub static AREA: Area = Area {
         &alias_also_required::RULE,
         &sign_up_nobody_confirms::RULE,
         &unsent_message::RULE,
+        &unknown_sms_region::RULE,
         &weak_password::RULE,
         &pool_without_deletion_protection::RULE,
         &sign_in_address_changed_unverified::RULE,
