@@ -305,3 +305,11 @@ fn senders() {
     );
     assert_eq!(pool("email: { cognito: { reply_to: help } }"), ["UP045 email.cognito.reply_to"]);
 }
+
+#[test]
+fn a_group_that_stands_twice_compiles_once() {
+    let text = "name: a\nuser_pool: { groups: { ops: {} }, users: { ann: { groups: [ops, ops] } } }";
+    let codes: Vec<_> =
+        crate::check_text(text.as_bytes(), &crate::files::NoFiles).unwrap().iter().map(|finding| finding.rule.code).collect();
+    assert_eq!(codes, ["UP003"]);
+}
