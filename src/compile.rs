@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use crate::allowances::{Allowances, Allowed, Heard, Verdict};
 use crate::diagram::{Diagram, mermaid};
 use crate::emit::{cfn, hcl};
-use crate::files::{Files, Sources};
+use crate::files::{Outside, Sources};
 use crate::finding::Finding;
 use crate::graph::Graph;
 use crate::model::{Stack, Unresolved};
@@ -17,14 +18,14 @@ use crate::{rules, write};
 pub struct Compiled {
     stack: Stack,
     graph: Graph,
-    findings: Vec<Finding>,
+    verdict: Verdict,
 }
 
 /// Why there is no document.
 #[derive(Debug)]
 pub enum Refused {
     /// The spec has errors. All findings are here, those that stop nothing as well.
-    Findings(Vec<Finding>),
+    Findings(Verdict),
     /// A rule is missing: the spec has an error that nobody found. A bug of poolgate.
     Bug(Unresolved),
 }
@@ -58,28 +59,46 @@ pub enum Syntax {
 /// assert!(compiled.cloudformation(poolgate::Format::Yaml).contains("Type: AWS::Cognito::UserPool"));
 /// ```
 ///
+/// Whether what the spec allows has expired is judged only on a day that is given: [`Outside::on`].
+///
 /// # Errors
-/// Every finding, if one of them stops the output.
-pub fn compile(spec: &Spec, files: &dyn Files) -> Result<Compiled, Refused> {
-    let sources = Sources::load(spec, files);
-    let mut findings = rules::check(spec, &sources);
-    if findings.iter().any(|finding| finding.severity().stops_output()) {
-        return Err(Refused::Findings(findings));
+/// Every finding, if one that the spec does not allow stops the output.
+pub fn compile<'a>(spec: &Spec, outside: impl Into<Outside<'a>>) -> Result<Compiled, Refused> {
+    compile_with(spec, outside.into())
+}
+
+fn compile_with(spec: &Spec, outside: Outside<'_>) -> Result<Compiled, Refused> {
+    let sources = Sources::load(spec, outside.files);
+    let mut allowances = Allowances::new(&spec.allow, outside.today);
+    let mut verdict = allowances.judge(rules::check(spec, &sources));
+    if verdict.stops_output() {
+        verdict.findings.extend(rules::check_allowances(&allowances.judged(&verdict, Heard::Spec)));
+        return Err(Refused::Findings(verdict));
     }
     let stack = Stack::resolve(spec, &sources).map_err(Refused::Bug)?;
     let graph = Graph::of(&stack);
-    findings.extend(rules::check_graph(&graph));
-    if findings.iter().any(|finding| finding.severity().stops_output()) {
-        return Err(Refused::Findings(findings));
-    }
-    Ok(Compiled { stack, graph, findings })
+    verdict.extend(allowances.judge(rules::check_graph(&graph)));
+    verdict.findings.extend(rules::check_allowances(&allowances.judged(&verdict, Heard::All)));
+    if verdict.stops_output() { Err(Refused::Findings(verdict)) } else { Ok(Compiled { stack, graph, verdict }) }
 }
 
 impl Compiled {
     /// What is worth a look although it stops nothing.
     #[must_use]
     pub fn findings(&self) -> &[Finding] {
-        &self.findings
+        &self.verdict.findings
+    }
+
+    /// What the spec allows.
+    #[must_use]
+    pub fn allowed(&self) -> &[Allowed] {
+        &self.verdict.allowed
+    }
+
+    /// Both.
+    #[must_use]
+    pub fn verdict(&self) -> &Verdict {
+        &self.verdict
     }
 
     /// The resources.
@@ -154,14 +173,15 @@ pub fn read(text: &[u8]) -> Result<Spec, Vec<Finding>> {
     Spec::read(&syntax::parse(text)?)
 }
 
-/// Everything that is wrong with a spec, from its syntax to what only its resources show.
+/// Everything that is wrong with a spec, from its syntax to what only its resources show. What the spec allows is left out.
 ///
 /// # Errors
 /// A rule is missing: a bug of poolgate.
-pub fn check_text(text: &[u8], files: &dyn Files) -> Result<Vec<Finding>, Unresolved> {
-    match read(text).map(|spec| compile(&spec, files)) {
-        Err(findings) | Ok(Err(Refused::Findings(findings))) => Ok(findings),
-        Ok(Ok(compiled)) => Ok(compiled.findings),
+pub fn check_text<'a>(text: &[u8], outside: impl Into<Outside<'a>>) -> Result<Vec<Finding>, Unresolved> {
+    match read(text).map(|spec| compile_with(&spec, outside.into())) {
+        Err(findings) => Ok(findings),
+        Ok(Err(Refused::Findings(verdict))) => Ok(verdict.findings),
+        Ok(Ok(compiled)) => Ok(compiled.verdict.findings),
         Ok(Err(Refused::Bug(bug))) => Err(bug),
     }
 }

@@ -1,12 +1,14 @@
 //! The source files that a spec names.
 //!
 //! The library touches no file but through [`Files`], so that a spec can be checked in memory and a test needs no disk.
-//! Everything a spec names is read once, before the rules run, into [`Sources`].
+//! Everything a spec names is read once, before the rules run, into [`Sources`]. With the day on which a spec is judged they are
+//! all that a compiler needs from [`Outside`] of it.
 
 use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::PathBuf;
 
+use crate::date::Date;
 use crate::spec::functions::Code;
 use crate::spec::user_pool::{Css, IdentityProvider, LoginPages, Settings};
 use crate::spec::{Function, Spec, UserPool};
@@ -80,6 +82,50 @@ impl Files for NoFiles {
 impl Files for BTreeMap<String, String> {
     fn read(&self, path: &str) -> Result<String, String> {
         self.get(path).cloned().ok_or_else(|| "there is no such file".to_owned())
+    }
+}
+
+/// What a compiler needs that does not stand in the spec: the files that it names, and which day it is.
+///
+/// Files alone are enough; without a day nothing is judged to have expired.
+///
+/// ```
+/// use poolgate::{Outside, files::NoFiles};
+/// let spec = poolgate::read(b"{ name: orders, user_pool: {} }").unwrap();
+/// poolgate::compile(&spec, &NoFiles).unwrap();
+/// poolgate::compile(&spec, Outside::of(&NoFiles).on("2027-03-31".parse().unwrap())).unwrap();
+/// ```
+#[derive(Clone, Copy)]
+pub struct Outside<'a> {
+    /// The files.
+    pub files: &'a dyn Files,
+    /// The day, if it matters.
+    pub today: Option<Date>,
+}
+
+impl<'a> Outside<'a> {
+    /// Files, on no day.
+    #[must_use]
+    pub fn of(files: &'a dyn Files) -> Self {
+        Self { files, today: None }
+    }
+
+    /// The same on a day.
+    #[must_use]
+    pub fn on(self, today: Date) -> Self {
+        Self { today: Some(today), ..self }
+    }
+}
+
+impl<'a, F: Files> From<&'a F> for Outside<'a> {
+    fn from(files: &'a F) -> Self {
+        Self::of(files)
+    }
+}
+
+impl<'a> From<&'a dyn Files> for Outside<'a> {
+    fn from(files: &'a dyn Files) -> Self {
+        Self::of(files)
     }
 }
 

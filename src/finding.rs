@@ -4,6 +4,7 @@
 //! [`Document`](crate::syntax::Document) for the line; a spec built in Rust has no lines and prints the path. Text that
 //! no path leads to (a syntax error, a key that stands twice) is the one case of a place that is a [`Span`] from the start.
 
+use crate::fix::Fix;
 use crate::path::Path;
 use crate::rules::Rule;
 
@@ -105,13 +106,15 @@ pub struct Finding {
     pub help: Option<String>,
     /// Other places, in the order in which they are worth reading.
     pub related: Vec<Related>,
+    /// The one obvious cure, where there is one.
+    pub fix: Option<Box<Fix>>,
 }
 
 impl Finding {
     /// A finding of `rule` at `place`.
     #[must_use]
     pub fn new(rule: &'static Rule, place: Place, message: impl Into<String>) -> Self {
-        Self { rule, place, message: message.into(), help: None, related: Vec::new() }
+        Self { rule, place, message: message.into(), help: None, related: Vec::new(), fix: None }
     }
 
     /// Says what to do.
@@ -119,6 +122,34 @@ impl Finding {
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
+    }
+
+    /// Carries the cure.
+    #[must_use]
+    pub fn fix(mut self, fix: impl Into<Option<Fix>>) -> Self {
+        self.fix = fix.into().map(Box::new);
+        self
+    }
+
+    /// Carries the cure: another text stands in its place. None, if there is none.
+    #[must_use]
+    pub fn by_writing<'t>(self, text: impl Into<Option<&'t str>>) -> Self {
+        let fix = text.into().map(|text| Fix::replace(&self.place, text, format!("write {}", shown(text))));
+        self.fix(fix)
+    }
+
+    /// Carries the cure: its key is another. None, if there is none.
+    #[must_use]
+    pub fn by_renaming<'t>(self, key: impl Into<Option<&'t str>>) -> Self {
+        let fix = key.into().and_then(|key| Some(Fix::rename(self.place.path()?, key)));
+        self.fix(fix)
+    }
+
+    /// Carries the cure: what it is about goes.
+    #[must_use]
+    pub fn by_removal(self) -> Self {
+        let fix = Fix::remove(&self.place);
+        self.fix(fix)
     }
 
     /// Points at another place as well.
@@ -135,27 +166,5 @@ impl Finding {
     }
 }
 
-/// The nearest of `candidates` to `word`, if it is near enough to have been meant.
-///
-/// ```
-/// use poolgate::finding::nearest;
-/// assert_eq!(nearest("calback_urls", ["callback_urls", "logout_urls"]), Some("callback_urls"));
-/// assert_eq!(nearest("zebra", ["callback_urls"]), None);
-/// ```
-#[must_use]
-pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    // The distance is quadratic in the length: a hostile megabyte of a key is nobody's typing slip.
-    const LONGEST: usize = 128;
-    if word.len() > LONGEST {
-        return None;
-    }
-    candidates
-        .into_iter()
-        .filter(|candidate| candidate.len() <= LONGEST)
-        .map(|candidate| (strsim::damerau_levenshtein(&word.to_lowercase(), &candidate.to_lowercase()), candidate))
-        .filter(|(distance, candidate)| *distance <= 1 + word.len().min(candidate.len()) / 4)
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate)
-}
-
+pub use crate::near::{Meant, meant, nearest};
 pub use crate::quote::quote as shown;

@@ -5,7 +5,7 @@
 //! # The pipeline
 //!
 //! ```text
-//! bytes -> syntax::Document -> spec::Spec -> rules -> model::Stack -> graph::Graph -> emit::cfn -> write -> text
+//! bytes -> syntax::Document -> spec::Spec -> rules -> allowances -> model::Stack -> graph::Graph -> emit::cfn -> write -> text
 //! ```
 //!
 //! | stage | what is true after it |
@@ -13,6 +13,7 @@
 //! | [`syntax`] | well-formed YAML or JSON, no key twice, bounded, with the place of everything |
 //! | [`spec`] | the right keys and types; a [`spec::Spec`] can still hold every mistake a person makes |
 //! | [`rules`] | every mistake is found, at its path; [`Finding`]s |
+//! | [`allowances`] | what stands is apart from what the spec allows; a [`Verdict`] |
 //! | [`model`] | every name resolved, every choice made; a [`model::Stack`] can hold no mistake |
 //! | [`graph`] | whole [`resources`] and the edges between them, named |
 //! | [`emit`] | a document in the terms of the target |
@@ -58,19 +59,23 @@
 //! ```
 //!
 //! Nothing here reads a clock, a network or the environment, and no file but through [`files::Files`]: the same spec gives the
-//! same bytes everywhere. [`build`] is the exception, for build scripts; [`output`] writes a document to disk.
+//! same bytes everywhere. Who wants to know what has expired says which day it is ([`Outside::on`]). [`build`] is the exception, for build scripts; [`output`] writes a document to disk.
 
 pub mod access;
+pub mod allowances;
 pub mod build;
 mod compile;
 pub mod data;
+mod date;
 pub mod diagram;
 pub mod emit;
 pub mod files;
 pub mod finding;
+pub mod fix;
 pub mod graph;
 pub mod model;
 pub mod names;
+mod near;
 pub mod output;
 pub mod path;
 pub mod quote;
@@ -83,6 +88,9 @@ pub mod spec;
 pub mod syntax;
 pub mod write;
 
+pub use allowances::{Allowed, Verdict};
 pub use compile::{Compiled, Format, Refused, Syntax, check_text, compile, read};
+pub use date::Date;
+pub use files::Outside;
 pub use finding::{Finding, Place, Severity, Span};
 pub use path::Path;

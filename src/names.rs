@@ -15,6 +15,11 @@ use crate::spec::route_key::PathPart;
 #[must_use]
 pub fn pascal(name: &str) -> String {
     let mut out = String::with_capacity(name.len());
+    push_pascal(&mut out, name);
+    out
+}
+
+fn push_pascal(out: &mut String, name: &str) {
     let mut capital = true;
     for c in name.chars() {
         if !c.is_ascii_alphanumeric() {
@@ -25,7 +30,6 @@ pub fn pascal(name: &str) -> String {
             out.push(c);
         }
     }
-    out
 }
 
 /// A name in snake case, as Terraform's style guide asks of labels.
@@ -49,17 +53,27 @@ pub fn snake(pascal: &str) -> String {
 /// A path in Pascal case: `/orders/{id}` is `OrdersById`, `/{proxy+}` is `AllProxy`, `/` is the empty name.
 #[must_use]
 pub fn path<'a>(parts: impl Iterator<Item = PathPart<'a>>) -> String {
-    parts.map(part).collect()
+    let mut out = String::new();
+    for part in parts {
+        push_part(&mut out, part);
+    }
+    out
 }
 
 /// One part of a path in Pascal case.
 #[must_use]
 pub fn part(part: PathPart<'_>) -> String {
-    match part {
-        PathPart::Literal(text) => pascal(text),
-        PathPart::Variable(name) => format!("By{}", pascal(name)),
-        PathPart::Greedy(name) => format!("All{}", pascal(name)),
-    }
+    path(std::iter::once(part))
+}
+
+fn push_part(out: &mut String, part: PathPart<'_>) {
+    let (before, name) = match part {
+        PathPart::Literal(text) => ("", text),
+        PathPart::Variable(name) => ("By", name),
+        PathPart::Greedy(name) => ("All", name),
+    };
+    out.push_str(before);
+    push_pascal(out, name);
 }
 
 /// A name for something that people name freely (a user, a group): Pascal case, and a few digits of a hash wherever the

@@ -3,6 +3,13 @@
 //! They need Python with the packages of `tests/conformance/requirements.txt`: the one that `POOLGATE_PYTHON` names, or else
 //! `python3`. Where there is none, this test says so, loudly, and passes; in CI it fails instead.
 
+#![allow(clippy::unwrap_used, reason = "a test that meets the unexpected stops")]
+
+#[path = "support/legal/mod.rs"]
+mod generator;
+#[path = "support/spec_coverage.rs"]
+mod spec_coverage;
+
 use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -28,6 +35,18 @@ fn missing(python: &str, suite: &Path) -> Option<String> {
     }
 }
 
+/// How many of the specs that `tests/legal.rs` makes are put before the judges of `test_legal.py`.
+const SAMPLE: usize = 26;
+
+/// Where the sample is left for who runs `test_legal.py` by itself.
+#[test]
+fn a_sample_of_legal_specs_is_written() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("legal");
+    let _ = std::fs::remove_dir_all(&folder);
+    generator::sample::write(&generator::sample::sample(SAMPLE), &folder);
+    assert_eq!(std::fs::read_dir(&folder).unwrap().count(), SAMPLE);
+}
+
 #[test]
 fn the_judges_agree() {
     let suite = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/conformance");
@@ -43,10 +62,15 @@ fn the_judges_agree() {
         say("        POOLGATE_PYTHON=target/judges/bin/python cargo test --test conformance");
         return;
     }
+    let sample = tempfile::tempdir().unwrap();
+    generator::sample::write(&generator::sample::sample(SAMPLE), sample.path());
     let status = Command::new(&python)
-        .args(["-m", "pytest", "--quiet", "-p", "no:cacheprovider", "."])
+        .args(["-m", "pytest", "--quiet", "-p", "no:cacheprovider"])
+        // Each worker has an account of its own; the tests of a file share one. `conftest.py` says which file is first.
+        .args(["--numprocesses=2", "--dist=loadfile", "--no-loadscope-reorder", "."])
         .current_dir(&suite)
         .env("POOLGATE_GEN", env!("CARGO_BIN_EXE_gen"))
+        .env("POOLGATE_LEGAL", sample.path())
         .env("PYTHONDONTWRITEBYTECODE", "1")
         .stdin(Stdio::null())
         .status()

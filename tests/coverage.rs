@@ -17,6 +17,7 @@ use std::path::Path;
 
 use poolgate::files::NoFiles;
 use poolgate::{Finding, Format, Place, Severity, rules};
+use support::answers::answer;
 use support::catalogue::{Answer, Item, items, whole};
 use support::resource_schemas::judge;
 
@@ -155,29 +156,6 @@ fn repetitions_are_written_out() {
 #[test]
 fn the_coverage_is_current() {
     support::generated::current("docs/coverage.md", &render(&items()));
-}
-
-fn answer(item: &Item) -> String {
-    let links = |codes: &[String]| {
-        let links = codes.iter().map(|code| format!("[{code} {}](rules/{code}.md)", rules::find(code).unwrap().name));
-        links.collect::<Vec<_>>().join(", ")
-    };
-    match &item.answer {
-        Answer::Rule(codes) => {
-            let severity = |code: &String| rules::find(code).unwrap().severity.as_str();
-            let severities: BTreeSet<_> = codes.iter().map(severity).collect();
-            format!("{} ({})", links(codes), severities.into_iter().collect::<Vec<_>>().join(", "))
-        }
-        Answer::Inexpressible(codes) if !codes.is_empty() => format!("cannot be written: {}", links(codes)),
-        Answer::Inexpressible(_) => {
-            let (file, test) = item.test.as_ref().unwrap();
-            format!("cannot come about: [`{test}`](../{file})")
-        }
-        Answer::Outside => {
-            let told = item.told.as_ref().unwrap();
-            format!("outside: [said here](../{told})")
-        }
-    }
 }
 
 fn render(items: &[Item]) -> String {

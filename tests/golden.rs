@@ -14,37 +14,9 @@ use std::path::Path;
 
 use poolgate::Format;
 use serde_json::Value as Json;
-use serde_yaml::Value as Yaml;
 use support::resource_schemas::judge;
 use support::specs::{cases, compile};
-
-/// YAML with short intrinsic forms as the JSON that it stands for.
-fn long_form(yaml: &Yaml) -> Json {
-    match yaml {
-        Yaml::Null => Json::Null,
-        Yaml::Bool(value) => Json::Bool(*value),
-        Yaml::Number(number) => serde_json::to_value(number).unwrap(),
-        Yaml::String(text) => Json::String(text.clone()),
-        Yaml::Sequence(items) => Json::Array(items.iter().map(long_form).collect()),
-        Yaml::Mapping(entries) => {
-            Json::Object(entries.iter().map(|(key, value)| (key.as_str().unwrap().to_owned(), long_form(value))).collect())
-        }
-        Yaml::Tagged(tagged) => {
-            let function = tagged.tag.to_string();
-            let function = function.trim_start_matches('!');
-            let argument = long_form(&tagged.value);
-            let (key, argument) = match (function, argument) {
-                ("Ref", argument) => ("Ref".to_owned(), argument),
-                ("GetAtt", Json::String(path)) => {
-                    let (resource, attribute) = path.split_once('.').unwrap();
-                    ("Fn::GetAtt".to_owned(), serde_json::json!([resource, attribute]))
-                }
-                (function, argument) => (format!("Fn::{function}"), argument),
-            };
-            Json::Object([(key, argument)].into_iter().collect())
-        }
-    }
-}
+use support::templates::read_yaml;
 
 #[test]
 fn documents_are_as_reviewed() {
@@ -72,9 +44,9 @@ fn documents_satisfy_the_resource_schemas() {
 fn yaml_and_json_say_the_same() {
     for case in cases() {
         let compiled = compile(&case);
-        let yaml: Yaml = serde_yaml::from_str(&compiled.cloudformation(Format::Yaml)).unwrap();
+        let yaml = read_yaml(&compiled.cloudformation(Format::Yaml));
         let json: Json = serde_json::from_str(&compiled.cloudformation(Format::Json)).unwrap();
-        assert_eq!(long_form(&yaml), json, "{}", case.name);
+        assert_eq!(yaml, json, "{}", case.name);
     }
 }
 

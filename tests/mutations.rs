@@ -1,7 +1,7 @@
 //! Legal specs, broken at random: whatever comes of it, it is a document that AWS's schemas accept, or findings.
 //!
 //! This is what holds the rules and the model together. A spec in which no rule finds an error resolves, always; and a spec
-//! that was broken never panics, never hangs, and never compiles into something that the resource schemas refuse.
+//! that was broken never panics, never hangs, and never compiles into something that the resource schemas or the API models refuse.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -12,13 +12,18 @@
 
 mod support;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
+use poolgate::allowances::bar;
 use poolgate::files::Files;
-use poolgate::{Format, Refused};
+use poolgate::rules::Check;
+use poolgate::rules::page::Page;
+use poolgate::{Finding, Format, Refused};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use serde_json::{Value, json};
+use support::api_models;
 use support::resource_schemas::judge;
 
 /// Any file there is: the fixtures' code is not what is tried here.
@@ -40,6 +45,7 @@ fn specs() -> Vec<Value> {
         "tests/fixtures/ok/existing-pool.yaml",
         "examples/login-api/poolgate.yaml",
         "examples/hosted-login/poolgate.yaml",
+        "tests/fixtures/reference/with_findings.yaml",
     ];
     files.iter().map(|file| serde_yaml::from_str(&std::fs::read_to_string(root.join(file)).unwrap()).unwrap()).collect()
 }
@@ -193,18 +199,68 @@ fn apply(spec: &mut Value, change: &Change) {
 fn try_out(text: &str) -> Result<(), TestCaseError> {
     let Ok(spec) = poolgate::read(text.as_bytes()) else { return Ok(()) };
     match poolgate::compile(&spec, &AnyFile) {
-        Err(Refused::Findings(findings)) => {
-            prop_assert!(findings.iter().any(|finding| finding.severity().stops_output()));
+        Err(Refused::Findings(verdict)) => {
+            prop_assert!(verdict.stops_output());
             Ok(())
         }
         Err(Refused::Bug(bug)) => Err(TestCaseError::fail(format!("{bug}\n{text}"))),
         Ok(compiled) => {
-            let template = serde_json::from_str(&compiled.cloudformation(Format::Json)).unwrap();
+            let template: Value = serde_json::from_str(&compiled.cloudformation(Format::Json)).unwrap();
             let violations = judge(&template);
             prop_assert!(violations.is_empty(), "{violations:#?}\n{text}");
+            for (id, resource) in template["Resources"].as_object().unwrap() {
+                let violations = api_models::violations(id, resource);
+                prop_assert!(violations.is_empty(), "{violations:#?}\n{text}");
+            }
             Ok(())
         }
     }
+}
+
+/// What a finding is, for comparison.
+fn told(finding: &Finding) -> (&'static str, Option<String>, String) {
+    (finding.rule.code, finding.place.path().map(ToString::to_string), finding.message.clone())
+}
+
+/// Allows all that can be allowed. What stands then is the rest; and if nothing stops the output, there is one.
+fn allow_all(spec: &mut Value) -> Result<(), TestCaseError> {
+    let found = |spec: &Value| {
+        let read = poolgate::read(spec.to_string().as_bytes()).ok()?;
+        Some(match poolgate::compile(&read, &AnyFile) {
+            Err(Refused::Findings(verdict)) => Ok((verdict, None)),
+            Err(Refused::Bug(bug)) => Err(TestCaseError::fail(format!("{bug}\n{spec:#}"))),
+            Ok(compiled) => Ok((compiled.verdict().clone(), Some(compiled.cloudformation(Format::Json)))),
+        })
+    };
+    // What it allows already was broken with it.
+    spec.as_object_mut().unwrap().shift_remove("allow");
+    let Some(before) = found(spec) else { return Ok(()) };
+    let (before, _) = before?;
+    let (can, cannot): (Vec<_>, Vec<_>) = before.findings.iter().partition(|finding| bar(finding.rule).is_none());
+    let places: BTreeSet<_> = can.iter().map(|finding| (finding.rule.code, finding.place.path().unwrap().to_string())).collect();
+    let allow = places.into_iter().map(|(rule, at)| json!({ "rule": rule, "at": at, "reason": "a test" })).collect();
+    spec.as_object_mut().unwrap().insert("allow".to_owned(), allow);
+    let (after, document) = found(spec).unwrap()?;
+    // Once nothing stops the output any more, the rules about resources speak too.
+    let of_resources = |finding: &Finding| matches!(finding.rule.check, Check::Graph(_));
+    let stopped = before.findings.iter().any(|finding| finding.severity().stops_output() && !of_resources(finding));
+    let spoke_before = |finding: &&Finding| !(stopped && of_resources(finding));
+    let stands: Vec<_> = after.findings.iter().filter(spoke_before).map(told).collect();
+    prop_assert_eq!(stands, cannot.into_iter().map(told).collect::<Vec<_>>(), "{:#}", spec);
+    let allowed: Vec<_> = after.allowed.iter().map(|allowed| told(&allowed.finding)).collect();
+    prop_assert_eq!(allowed, can.into_iter().map(told).collect::<Vec<_>>(), "{:#}", spec);
+    if let Some(document) = document {
+        let violations = judge(&serde_json::from_str(&document).unwrap());
+        prop_assert!(violations.is_empty(), "{violations:#?}\n{spec:#}");
+    }
+    Ok(())
+}
+
+/// The specs, and with them all that are known to be wrong below `error`.
+fn specs_and_wrong_ones() -> Vec<Value> {
+    let rules = poolgate::rules::all().filter(|rule| bar(rule).is_none());
+    let wrong = rules.flat_map(|rule| Page::parse(rule.page).unwrap().wrong).map(|text| serde_yaml::from_str(text).unwrap());
+    wrong.chain(specs()).collect()
 }
 
 proptest! {
@@ -220,5 +276,14 @@ proptest! {
             apply(&mut spec, change);
         }
         try_out(&serde_json::to_string_pretty(&spec).unwrap())?;
+    }
+
+    #[test]
+    fn whatever_can_be_allowed_is(spec in select(specs_and_wrong_ones()), changes in prop::collection::vec(change(), 0..4)) {
+        let mut spec = spec;
+        for change in &changes {
+            apply(&mut spec, change);
+        }
+        allow_all(&mut spec)?;
     }
 }

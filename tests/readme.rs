@@ -1,9 +1,13 @@
 //! What the README shows is what the command says. `UPDATE=1 cargo test` rewrites it.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that meets the unexpected stops")]
 
+mod support;
+
 use std::fs;
 use std::path::Path;
 use std::process::Command;
+
+use support::generated::keep;
 
 const BEGIN: &str = "<!-- three-mistakes: kept current by tests/readme.rs -->\n";
 const END: &str = "<!-- /three-mistakes -->";
@@ -25,20 +29,6 @@ fn the_three_mistakes_are_told_as_the_readme_says() {
     let block = format!("```yaml\n{spec}```\n\n```text\n{}```\n", told.trim_end().to_owned() + "\n");
 
     keep(&root.join("README.md"), BEGIN, END, &block);
-}
-
-/// Holds what stands between two marks of a document to what is said now, or with `UPDATE=1` writes it there.
-fn keep(path: &Path, begin: &str, end: &str, block: &str) {
-    let document = fs::read_to_string(path).unwrap_or_default();
-    let found = document.split_once(begin).and_then(|(before, rest)| Some((before, rest.split_once(end)?)));
-    let (before, (now, after)) = found.unwrap_or_else(|| {
-        panic!("{} has no block `{begin}{end}`: put it there, and run `UPDATE=1 cargo test --test readme`", path.display())
-    });
-    if std::env::var_os("UPDATE").is_some() {
-        fs::write(path, format!("{before}{begin}{block}{end}{after}")).unwrap();
-    } else {
-        assert_eq!(now, block, "{} shows something else: `UPDATE=1 cargo test --test readme`", path.display());
-    }
 }
 
 #[test]

@@ -10,6 +10,8 @@
 mod support;
 
 use poolgate::resources::{Cfn, Described, Names, every_kind};
+use support::api_models;
+use support::generated;
 use support::resource_schemas::{attribute_exists, property_exists, ref_returns};
 use support::specs::{cases, compile, deployed};
 
@@ -45,6 +47,27 @@ fn every_property_exists_in_the_schema_of_its_type() {
         wrong.extend(all.into_iter().filter(|path| !property_exists(kind, path)).map(|path| format!("{kind} {path}")));
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// `schema/refresh.py` takes from the API models what this lists, and knows the rows by nothing else.
+#[test]
+fn the_list_of_properties_is_up_to_date() {
+    let mut all = std::collections::BTreeSet::new();
+    for described in every_kind() {
+        let (kind, prefix) = place(&described);
+        let mut own = Vec::new();
+        paths(&prefix, &described.names, &mut own);
+        all.extend(own.into_iter().map(|path| format!("{kind} {path}\n")));
+    }
+    let head = "# Every CloudFormation property that the rows of src/resources write. Made by tests/resources.rs, read by refresh.py.\n";
+    generated::current("schema/properties.txt", &(head.to_owned() + &all.into_iter().collect::<String>()));
+}
+
+#[test]
+fn the_api_models_are_asked_about_every_property() {
+    let listed = include_str!("../schema/properties.txt").lines().filter(|line| !line.starts_with('#'));
+    let missing: Vec<_> = listed.filter(|property| !api_models::slice().contains_key(*property)).collect();
+    assert!(missing.is_empty(), "run schema/refresh.py, which looks up {missing:#?}");
 }
 
 #[test]

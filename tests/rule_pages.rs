@@ -11,12 +11,13 @@ use std::path::Path;
 
 use minijinja::{Environment, Value, context};
 use poolgate::Severity;
-use poolgate::files::NoFiles;
+use poolgate::allowances::{Bar, bar};
 use poolgate::report;
 use poolgate::rules::page::Page;
 use poolgate::rules::{self, AREAS, Area, Rule};
 use support::catalogue::{Answer, Item, items};
 use support::generated::current;
+use support::outside;
 use support::template::environment;
 
 const FOLDER: &str = "docs/rules";
@@ -37,7 +38,7 @@ fn one_line(text: &str) -> String {
 
 /// What the checker prints for an example.
 fn found(spec: &str) -> String {
-    report::check("poolgate.yaml", spec.as_bytes(), &NoFiles).report.text()
+    report::check("poolgate.yaml", spec.as_bytes(), outside()).report.text()
 }
 
 fn page(environment: &Environment<'_>, area: &Area, rule: &Rule, items: &[&Item]) -> String {
@@ -51,8 +52,15 @@ fn page(environment: &Environment<'_>, area: &Area, rule: &Rule, items: &[&Item]
         summary => page.summary,
         severity => rule.severity.as_str(),
         meaning => rule.severity.meaning(),
+        allow => match bar(rule) {
+            None => "It can be [allowed](../reference.md#allow-key).",
+            Some(Bar::Error) => "",
+            Some(Bar::Needed) => "It cannot be allowed: there is no form for what it finds in a template.",
+            Some(Bar::Allowance) => "It cannot be allowed: it is about what is allowed.",
+        },
         area => area.title,
         anchor => anchor(area),
+        fixable => rules::is_fixable(rule),
         why => page.why,
         aws_says => page.aws_says.map(|says| says.lines().map(str::to_owned).collect::<Vec<_>>()),
         wrong,
@@ -66,7 +74,7 @@ fn page(environment: &Environment<'_>, area: &Area, rule: &Rule, items: &[&Item]
 fn index(environment: &Environment<'_>) -> String {
     let row = |rule: &&Rule| {
         let summary = one_line(Page::parse(rule.page).unwrap().summary).replace('|', "\\|");
-        context! { code => rule.code, name => rule.name, severity => rule.severity.as_str(), summary }
+        context! { code => rule.code, name => rule.name, severity => rule.severity.as_str(), fixable => rules::is_fixable(rule), summary }
     };
     let areas = AREAS.iter().map(|area| {
         let rules: Vec<Value> = area.rules.iter().map(row).collect();

@@ -2,13 +2,15 @@
 //! nobody in their right mind would write.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that meets the unexpected stops, in its helpers too")]
 
+mod support;
+
 use std::sync::LazyLock;
 
 use jsonschema::Validator;
-use poolgate::files::NoFiles;
 use poolgate::report;
 use poolgate::rules::{self, page::Page};
 use serde_json::Value;
+use support::outside;
 
 static SCHEMA: LazyLock<Validator> = LazyLock::new(|| {
     // As published, the pattern of a language closes a bracket that it never opens, which most engines refuse.
@@ -19,7 +21,7 @@ static SCHEMA: LazyLock<Validator> = LazyLock::new(|| {
 
 /// The report of a spec as SARIF, held to the schema.
 fn sarif(file: &str, spec: &[u8]) -> Value {
-    let text = report::check(file, spec, &NoFiles).report.sarif();
+    let text = report::check(file, spec, outside()).report.sarif();
     let value: Value = serde_json::from_str(&text).unwrap();
     let faults: Vec<_> = SCHEMA.iter_errors(&value).map(|fault| format!("{}: {fault}", fault.instance_path())).collect();
     assert!(faults.is_empty(), "{file}: {faults:#?}\n{text}");
@@ -44,6 +46,18 @@ fn every_rule_is_reported_as_the_standard_says() {
 fn a_spec_without_findings_is_a_run_without_results() {
     let value = sarif("poolgate.yaml", b"name: orders\nuser_pool: {}\nclients: { web: { auth_flows: [user_srp] } }\n");
     assert!(results(&value).is_empty());
+}
+
+#[test]
+fn what_is_allowed_is_suppressed_as_the_standard_says() {
+    let value = sarif("poolgate.yaml", include_bytes!("fixtures/reference/with_findings.yaml"));
+    assert!(results(&value).len() >= 2);
+    assert!(results(&value).iter().all(|result| result["suppressions"][0]["kind"] == "inSource"));
+    let hostile: Vec<String> = serde_json::from_str(include_str!("fixtures/hostile-strings.json")).unwrap();
+    for text in hostile {
+        let allow = serde_json::json!([{ "rule": "empty-stack", "at": "the spec", "reason": text }, { "rule": "AC021", "at": "name", "reason": text }]);
+        sarif("poolgate.yaml", format!("{{ \"name\": \"orders\", \"user_pool\": {{}}, \"allow\": {allow} }}").as_bytes());
+    }
 }
 
 #[test]

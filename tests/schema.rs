@@ -185,6 +185,9 @@ fn the_schema_and_the_reader_agree() {
         "name: a\napi: { rest: { stage: s, routes: { GET /: { http: { url: x, method: ANY }, public: y } } } }",
         "name: a\noutputs: { o: { value: 1, export: 2 } }",
         "name: a\ntags: { a: 1, b: x }",
+        "name: a\nallow: []",
+        "name: a\nallow: [{ rule: r, at: the spec, reason: x }]",
+        "name: a\nallow: [{ rule: r, at: 'a[0][\"b c\"]', reason: 5, until: 2027-03-31 }]",
     ];
     let bad = [
         "{}",
@@ -258,6 +261,10 @@ fn the_schema_and_the_reader_agree() {
         "name: a\napi: { rest: { stage: s, routes: { GET /: { http: { url: x, method: get }, public: y } } } }",
         "name: a\napi: { rest: { stage: s, routes: { GET /: { mock: {}, iam: yes, public: y } } } }",
         "name: a\noutputs: { o: {} }",
+        "name: a\nallow: {}",
+        "name: a\nallow: [{ rule: r, at: a }]",
+        "name: a\nallow: [{ rule: r, at: a, reason: x, until: 31.3.2027 }]",
+        "name: a\nallow: [{ rule: r, at: a, reason: x, by: me }]",
         "name: a\noutputs: { o: { value: x, export: true } }",
         "name: a\ntags: { a: false }",
     ];
@@ -277,6 +284,8 @@ fn exceptions_are_known() {
         ("name: a\napi: { rest: { stage: s, routes: {}, cache: { size: 0.50 } } }", "a word is compared as it is written"),
         ("name: &a a", "and so are anchors"),
         ("name: a\nclients: { c: { tokens: { access: 99999999999999999999d } } }", "a pattern cannot count"),
+        ("name: a\nallow: [{ rule: r, at: a, reason: x, until: 2027-02-30 }]", "a pattern has no calendar"),
+        ("name: a\nallow: [{ rule: r, at: a..b, reason: x }]", "a path is not checked while it is being written"),
         ("name: a\nuser_pool: { attributes: { custom: { n: { number: { max: 9223372036854775808 } } } } }", "64 bits are not bounded"),
     ] {
         assert!(poolgate::read(yaml.as_bytes()).is_err(), "{why}: {yaml}");

@@ -1,5 +1,9 @@
 //! What a route asks of its callers.
 
+use std::collections::BTreeMap;
+
+use indexmap::IndexSet;
+
 use super::{Caller, Obstacle, Passage, Verdict};
 use crate::spec::api::{Authorizer, HttpAuthorizer, Token};
 use crate::spec::{Api, Spec};
@@ -23,11 +27,9 @@ pub struct TokenLock<'a> {
     /// The authorizer that looks at it.
     pub authorizer: &'a str,
     /// The kinds that are taken.
-    pub kinds: Vec<Token>,
-    /// The scopes of which it must carry one; without scopes none is looked for.
+    pub kinds: &'static [Token],
+    /// The scopes of which it must carry one; without scopes none is looked for. Id tokens carry none.
     pub scopes: &'a [String],
-    /// The clients whose tokens are taken, where not all are.
-    pub audience: Option<Vec<&'a str>>,
 }
 
 /// Why something cannot be judged from here.
@@ -51,6 +53,10 @@ pub enum Opaque<'a> {
         authorizer: &'a str,
     },
 }
+
+const ID: &[Token] = &[Token::Id];
+const ACCESS: &[Token] = &[Token::Access];
+const EITHER: &[Token] = &[Token::Id, Token::Access];
 
 /// Every route: its key, whether it asks for an API key as well, and its lock.
 pub(super) fn locks(spec: &Spec) -> Vec<(&str, bool, Lock<'_>)> {
@@ -98,10 +104,10 @@ fn rest<'a>(spec: &'a Spec, (name, about): (&'a String, &'a Authorizer), scopes:
         // Without scopes API Gateway takes id tokens only, with scopes access tokens only.
         // Source: Amazon API Gateway developer guide, "Integrate a REST API with an Amazon Cognito user pool".
         Authorizer::UserPool(_) => {
-            let kind = if scopes.is_empty() { Token::Id } else { Token::Access };
-            Lock::Token(TokenLock { authorizer: name, kinds: vec![kind], scopes, audience: None })
+            let kinds = if scopes.is_empty() { ID } else { ACCESS };
+            Lock::Token(TokenLock { authorizer: name, kinds, scopes })
         }
-        Authorizer::Token(about) => asked(spec, name, &about.function, about.token, &about.clients, scopes),
+        Authorizer::Token(about) => asked(spec, name, &about.function, about.token, scopes),
         Authorizer::Request(_) => Lock::Opaque(Opaque::Function { authorizer: name }),
     }
 }
@@ -110,42 +116,67 @@ fn http<'a>(spec: &'a Spec, (name, about): (&'a String, &'a HttpAuthorizer), sco
     match about {
         // Either kind is good where no scope is asked for; a scope stands in access tokens alone.
         // Source: Amazon API Gateway developer guide, "Control access to HTTP APIs with JWT authorizers in API Gateway".
-        HttpAuthorizer::UserPool(about) => {
-            let kinds = if scopes.is_empty() { vec![Token::Id, Token::Access] } else { vec![Token::Access] };
-            Lock::Token(TokenLock { authorizer: name, kinds, scopes, audience: audience(&about.clients) })
+        HttpAuthorizer::UserPool(_) => {
+            let kinds = if scopes.is_empty() { EITHER } else { ACCESS };
+            Lock::Token(TokenLock { authorizer: name, kinds, scopes })
         }
         HttpAuthorizer::Jwt(_) => Lock::Opaque(Opaque::ForeignIssuer { authorizer: name }),
-        HttpAuthorizer::Function(about) => asked(spec, name, &about.function, about.token, &about.clients, scopes),
+        HttpAuthorizer::Function(about) => asked(spec, name, &about.function, about.token, scopes),
     }
 }
 
 /// A function that decides can be seen through if it is the built-in `verify`: it does what its settings and the routes say.
-fn asked<'a>(
-    spec: &'a Spec,
-    authorizer: &'a str,
-    function: &str,
-    token: Option<Token>,
-    clients: &'a [String],
-    scopes: &'a [String],
-) -> Lock<'a> {
+fn asked<'a>(spec: &'a Spec, authorizer: &'a str, function: &str, token: Option<Token>, scopes: &'a [String]) -> Lock<'a> {
     if !spec.is_verify(function) {
         return Lock::Opaque(Opaque::Function { authorizer });
     }
-    let kinds = vec![token.unwrap_or(Token::Access)];
-    Lock::Token(TokenLock { authorizer, kinds, scopes, audience: audience(clients) })
+    let kinds = match token {
+        Some(Token::Id) => ID,
+        Some(Token::Access) | None => ACCESS,
+    };
+    Lock::Token(TokenLock { authorizer, kinds, scopes })
 }
 
-/// The clients that are named; without any all are good.
-fn audience(clients: &[String]) -> Option<Vec<&str>> {
-    (!clients.is_empty()).then(|| clients.iter().map(String::as_str).collect())
+/// The clients whose tokens an authorizer takes, by its name, where it does not take all.
+pub(super) fn audiences(spec: &Spec) -> BTreeMap<&str, IndexSet<&str>> {
+    let mut named: Vec<(&String, &[String])> = Vec::new();
+    match &spec.api {
+        Some(Api::Rest(api)) => {
+            for (name, about) in &api.authorizers {
+                match about {
+                    Authorizer::Token(about) if spec.is_verify(&about.function) => named.push((name, &about.clients)),
+                    Authorizer::UserPool(_) | Authorizer::Token(_) | Authorizer::Request(_) => {}
+                }
+            }
+        }
+        Some(Api::Http(api)) => {
+            for (name, about) in &api.authorizers {
+                match about {
+                    HttpAuthorizer::UserPool(about) => named.push((name, &about.clients)),
+                    HttpAuthorizer::Function(about) if spec.is_verify(&about.function) => named.push((name, &about.clients)),
+                    HttpAuthorizer::Jwt(_) | HttpAuthorizer::Function(_) => {}
+                }
+            }
+        }
+        None => {}
+    }
+    let named = named.into_iter().filter(|(_, clients)| !clients.is_empty());
+    named.map(|(name, clients)| (name.as_str(), clients.iter().map(String::as_str).collect())).collect()
+}
+
+/// The scopes of routes whose tokens another issuer makes.
+pub(super) fn scopes_for_others(spec: &Spec) -> impl Iterator<Item = &[String]> {
+    let http = if let Some(Api::Http(api)) = &spec.api { Some(api) } else { None };
+    http.into_iter().flat_map(|api| {
+        let foreign = |name: &str| matches!(api.authorizers.get(name), Some(HttpAuthorizer::Jwt(_)));
+        let routes = api.routes.values().filter(move |route| !route.scopes.is_empty() && route.authorizer.as_deref().is_some_and(foreign));
+        routes.map(|route| route.scopes.as_slice())
+    })
 }
 
 impl<'a> TokenLock<'a> {
-    /// Whether a client gets by.
+    /// Whether a client gets by, whose tokens are taken.
     pub(super) fn tried_by(&self, caller: &Caller<'a>) -> Verdict<'a> {
-        if self.audience.as_ref().is_some_and(|audience| !audience.contains(&caller.name)) {
-            return Verdict::Barred(vec![Obstacle::NotInAudience { authorizer: self.authorizer }]);
-        }
         let (mut passages, mut obstacles) = (Vec::new(), Vec::new());
         let mut perhaps = false;
         for holding in &caller.holdings {
@@ -155,15 +186,13 @@ impl<'a> TokenLock<'a> {
                     obstacles.push(Obstacle::NoSuchToken { way, wanted: token });
                 } else if self.scopes.is_empty() {
                     passages.push(Passage { way, token, scope: None });
+                } else if token == Token::Id {
+                    obstacles.push(Obstacle::NoScopeInIdTokens { way });
+                } else if let Some(scope) = self.scopes.iter().find(|scope| holding.scopes.contains(scope.as_str())) {
+                    passages.push(Passage { way, token, scope: Some(scope) });
                 } else {
-                    let opening = self.scopes.iter().find(|scope| holding.scopes.contains(scope.as_str()));
-                    match opening {
-                        Some(scope) => passages.push(Passage { way, token, scope: Some(scope) }),
-                        None => {
-                            perhaps |= holding.more_scopes;
-                            obstacles.push(Obstacle::NoScope { way, wanted: self.scopes });
-                        }
-                    }
+                    perhaps |= holding.more_scopes;
+                    obstacles.push(Obstacle::NoScope { way, wanted: self.scopes });
                 }
             }
         }

@@ -9,10 +9,12 @@
 //!
 //! Known weakness: it takes the functions behind routes for granted; what one does with the claims it is handed is its own.
 //!
-//! Cost: linear in the routes and the scopes that they name. Routes that ask for the same are one [`Class`]; a client is
-//! judged once for a class.
+//! Cost: linear in the routes, the clients and the scopes that each names. Routes that ask for the same are one [`Class`]; who reaches
+//! one is looked up from its scopes. Only [`Access::verdict`] is asked for a pair.
 
+mod ends;
 mod lock;
+mod reach;
 pub mod show;
 #[cfg(test)]
 mod tests;
@@ -20,8 +22,9 @@ mod ways;
 
 use std::collections::BTreeMap;
 
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 
+pub use ends::{Ends, ScopeUse};
 pub use lock::{Lock, Opaque, TokenLock};
 pub use ways::{Holding, Way};
 
@@ -35,6 +38,9 @@ pub struct Access<'a> {
     doors: Vec<Door<'a>>,
     classes: Vec<Class<'a>>,
     holders: BTreeMap<&'a str, Vec<usize>>,
+    /// By the authorizer, where it does not take the tokens of all clients.
+    audiences: BTreeMap<&'a str, IndexSet<&'a str>>,
+    scopes: Vec<ScopeUse<'a>>,
 }
 
 /// A client and the tokens that it can get.
@@ -44,6 +50,8 @@ pub struct Caller<'a> {
     pub name: &'a str,
     /// Its tokens, by each way to get some.
     pub holdings: Vec<Holding<'a>>,
+    /// Whether it reaches a route that is not open to everybody, or may.
+    reaches: bool,
 }
 
 /// A route.
@@ -64,6 +72,8 @@ pub struct Class<'a> {
     pub lock: Lock<'a>,
     /// The routes, by their places in [`Access::doors`].
     doors: Vec<usize>,
+    /// Whether a client reaches them, or may.
+    reachable: bool,
 }
 
 /// Whether a client can reach a route.
@@ -109,6 +119,11 @@ pub enum Obstacle<'a> {
         /// The scopes, one of which would do.
         wanted: &'a [String],
     },
+    /// The route wants a scope of id tokens, which carry none.
+    NoScopeInIdTokens {
+        /// The way.
+        way: Way,
+    },
     /// The authorizer does not take tokens of this client.
     NotInAudience {
         /// The authorizer.
@@ -126,11 +141,27 @@ impl Door<'_> {
     }
 }
 
+impl Class<'_> {
+    /// Whether any client can reach these routes, as far as can be told; `true` where it cannot.
+    #[must_use]
+    pub fn is_reachable(&self) -> bool {
+        self.reachable
+    }
+}
+
+impl Caller<'_> {
+    /// Whether it can reach any route that is not open to everybody, as far as can be told; `true` where it cannot.
+    #[must_use]
+    pub fn reaches_something(&self) -> bool {
+        self.reaches
+    }
+}
+
 impl<'a> Access<'a> {
     /// Who can reach what in a spec.
     #[must_use]
     pub fn of(spec: &'a Spec) -> Self {
-        let callers: Vec<_> = spec.clients.iter().map(|(name, client)| Caller { name, holdings: ways::holdings(spec, client) }).collect();
+        let callers = spec.clients.iter().map(|(name, client)| Caller { name, holdings: ways::holdings(spec, client), reaches: false });
         let mut classes: IndexMap<Lock<'a>, Vec<usize>> = IndexMap::new();
         let mut doors = Vec::new();
         for (key, api_key, lock) in lock::locks(spec) {
@@ -139,17 +170,26 @@ impl<'a> Access<'a> {
             entry.or_default().push(doors.len());
             doors.push(Door { key, api_key, class });
         }
-        let mut holders: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-        for (index, caller) in callers.iter().enumerate() {
+        let classes = classes.into_iter().map(|(lock, doors)| Class { lock, doors, reachable: false }).collect();
+        let mut access = Self {
+            callers: callers.collect(),
+            doors,
+            classes,
+            holders: BTreeMap::new(),
+            audiences: lock::audiences(spec),
+            scopes: Vec::new(),
+        };
+        for (index, caller) in access.callers.iter().enumerate() {
             for scope in caller.holdings.iter().flat_map(|holding| &holding.scopes) {
-                let known = holders.entry(scope).or_default();
+                let known = access.holders.entry(scope).or_default();
                 if known.last() != Some(&index) {
                     known.push(index);
                 }
             }
         }
-        let classes = classes.into_iter().map(|(lock, doors)| Class { lock, doors }).collect();
-        Self { callers, doors, classes, holders }
+        access.spread();
+        access.scopes = ends::scopes(spec, &access);
+        access
     }
 
     /// The clients, in the order of the spec.
@@ -199,6 +239,18 @@ impl<'a> Access<'a> {
         self.holders.get(scope).into_iter().flatten().filter_map(|index| self.callers.get(*index))
     }
 
+    /// The clients whose tokens a lock takes, where it does not take those of all.
+    #[must_use]
+    pub fn audience(&self, lock: &TokenLock<'_>) -> Option<&IndexSet<&'a str>> {
+        self.audiences.get(lock.authorizer)
+    }
+
+    /// The clients whose tokens a lock takes.
+    pub fn takers(&self, lock: &TokenLock<'_>) -> impl Iterator<Item = &Caller<'a>> {
+        let audience = self.audience(lock);
+        self.callers.iter().filter(move |caller| audience.is_none_or(|audience| audience.contains(caller.name)))
+    }
+
     /// Whether a client can reach what is locked so.
     #[must_use]
     pub fn verdict(&self, caller: &Caller<'a>, lock: &Lock<'a>) -> Verdict<'a> {
@@ -206,22 +258,10 @@ impl<'a> Access<'a> {
             Lock::Open => Verdict::Open,
             Lock::Opaque(opaque) => Verdict::Unknown(*opaque),
             Lock::Unsaid => Verdict::Barred(vec![Obstacle::Unsaid]),
-            Lock::Token(lock) => lock.tried_by(caller),
-        }
-    }
-
-    /// Whether any client can reach what is locked so, as far as can be told; `true` where it cannot.
-    #[must_use]
-    pub fn is_reachable(&self, lock: &Lock<'a>) -> bool {
-        match lock {
-            Lock::Open | Lock::Opaque(_) => true,
-            Lock::Unsaid => false,
-            // By the index: routes x clients would be a product.
-            Lock::Token(token) if !token.scopes.is_empty() => {
-                token.scopes.iter().any(|scope| self.holders(scope).any(|caller| !matches!(self.verdict(caller, lock), Verdict::Barred(_))))
-                    || self.callers.iter().any(|caller| caller.holdings.iter().any(|holding| holding.more_scopes))
+            Lock::Token(lock) if self.audience(lock).is_some_and(|audience| !audience.contains(caller.name)) => {
+                Verdict::Barred(vec![Obstacle::NotInAudience { authorizer: lock.authorizer }])
             }
-            Lock::Token(_) => self.callers.iter().any(|caller| !matches!(self.verdict(caller, lock), Verdict::Barred(_))),
+            Lock::Token(lock) => lock.tried_by(caller),
         }
     }
 }

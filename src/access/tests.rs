@@ -76,15 +76,55 @@ fn a_scope_is_held_by_those_whose_tokens_can_carry_it() {
     assert_eq!(holders("orders/delete"), Vec::<&str>::new());
 }
 
-/// What the index says of a lock is what asking every client says of it.
+/// What the index says is what asking every client about every route says.
 #[test]
 fn reachable_is_what_some_client_reaches() {
-    let spec = spec(SCOPED);
-    let access = Access::of(&spec);
-    for class in access.classes() {
-        let some = access.callers().iter().any(|caller| !matches!(access.verdict(caller, &class.lock), Verdict::Barred(_)));
-        assert_eq!(access.is_reachable(&class.lock), some, "{:?}", class.lock);
+    let http = SCOPED
+        .replace("  rest:\n    stage: dev\n", "  http:\n")
+        .replace("access: { user_pool: { token: access } }", "access: { user_pool: { token: access, clients: [phone, idle, nightly] } }")
+        .replace("id: { user_pool: { token: id } }", "id: { user_pool: { token: id, clients: [idle] } }");
+    let verify = SCOPED
+        .replace("functions:\n", "functions:\n  check: { code: { built_in: verify } }\n")
+        .replace("access: { user_pool: { token: access } }", "access: { token: { function: check, token: access, clients: [bare] } }")
+        .replace("id: { user_pool: { token: id } }", "id: { token: { function: check, token: id, clients: [nightly] } }");
+    let wrong =
+        verify.replace("GET /me: { function: list, authorizer: id }", "GET /me: { function: list, authorizer: id, scopes: [orders/read] }");
+    let closed = SCOPED.replace("      GET /signed: { function: list, iam: true }\n", "");
+    let added = closed
+        .replace("orders-login } }", "orders-login }, triggers: { pre_token_generation: { function: list, version: v2_0 } } }")
+        .replace("orders/read, orders/write] }", "orders/other] }");
+    for text in [SCOPED, &http, &verify, &wrong, &closed, &added] {
+        let spec = spec(text);
+        let access = Access::of(&spec);
+        let barred = |caller, lock| matches!(access.verdict(caller, lock), Verdict::Barred(_));
+        for class in access.classes() {
+            let some = access.callers().iter().any(|caller| !barred(caller, &class.lock));
+            assert_eq!(class.is_reachable(), some, "{:?}", class.lock);
+        }
+        for caller in access.callers() {
+            let some = access.classes().iter().any(|class| class.lock != Lock::Open && !barred(caller, &class.lock));
+            assert_eq!(caller.reaches_something(), some, "{}", caller.name);
+        }
     }
+}
+
+#[test]
+fn loose_ends_are_told_apart() {
+    let text = SCOPED
+        .replace("scopes: { read: Read, write: Write }", "scopes: { read: Read, write: Write, list: List, spare: Spare }")
+        .replace("scopes: [openid, orders/read]", "scopes: [openid, orders/list]")
+        .replace("scopes: [orders/write]", "scopes: [orders/list]")
+        .replace("      GET /signed: { function: list, iam: true }\n      GET /unsaid: { function: list }\n", "");
+    let spec = spec(&text);
+    let access = Access::of(&spec);
+    let ends = access.ends();
+    let clients = |callers: &[&Caller<'_>]| callers.iter().map(|caller| caller.name.to_owned()).collect::<Vec<_>>();
+    let scopes = |scopes: &[&ScopeUse<'_>]| scopes.iter().map(|one| one.text.clone()).collect::<Vec<_>>();
+    assert_eq!(ends.unreached.iter().map(|door| door.key).collect::<Vec<_>>(), Vec::<&str>::new());
+    assert_eq!((clients(&ends.without_tokens), clients(&ends.reaching_nothing)), (vec!["idle".to_owned()], vec!["bare".to_owned()]));
+    assert_eq!(scopes(&ends.never_asked), ["orders/list"]);
+    assert_eq!(scopes(&ends.never_granted), ["orders/write"]);
+    assert_eq!(scopes(&ends.unused), ["orders/spare"]);
 }
 
 #[test]

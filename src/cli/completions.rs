@@ -18,6 +18,6 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments, talk: &mut Talk) -> Outcome {
     let mut script = Vec::new();
     clap_complete::generate(arguments.shell, &mut super::Arguments::command(), "gen", &mut script);
-    talk.product(&String::from_utf8_lossy(&script))?;
+    talk.product(script)?;
     Ok(Status::Fine)
 }

@@ -48,7 +48,7 @@ pub(super) fn is_same(path: &Path, content: &[u8], again: &str, talk: &mut Talk)
         talk.say(&format!("{name} differs in its line endings alone: it has carriage returns; {again}"));
         return Ok(false);
     }
-    talk.product(&unified(&name, &old, text))?;
+    talk.product(unified(&name, "what the spec says", &old, text))?;
     talk.say(&format!("{name} is not what the spec says; {again}"));
     Ok(false)
 }
@@ -62,10 +62,11 @@ fn read(path: &Path) -> std::io::Result<Vec<u8>> {
     Ok(old)
 }
 
-fn unified(name: &str, old: &str, new: &str) -> String {
+/// How one text becomes another, under the names of both.
+pub(super) fn unified(name: &str, other: &str, old: &str, new: &str) -> String {
     // Linear in practice, and its hunks follow the blocks of a document.
     let diff = TextDiff::configure().algorithm(Algorithm::Histogram).diff_lines(old, new);
-    let text = diff.unified_diff().header(name, "what the spec says").to_string();
+    let text = diff.unified_diff().header(name, other).to_string();
     // The file may hold anything; what is printed may not.
     text.split_inclusive('\n').map(|line| line.strip_suffix('\n').map_or_else(|| visible(line), |line| visible(line) + "\n")).collect()
 }

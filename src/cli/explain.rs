@@ -2,6 +2,7 @@
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::{Environment, UndefinedBehavior, context};
+use poolgate::allowances::{Bar, bar};
 use poolgate::finding::nearest;
 use poolgate::report::clipped;
 use poolgate::rules::page::Page;
@@ -27,7 +28,11 @@ pub(super) fn run(arguments: &Arguments, talk: &mut Talk) -> Outcome {
         (_, Some(message)) => said(message, talk)?,
         (rule, None) => {
             let asked = rule.as_deref().unwrap_or_default().trim();
-            rules::find(asked).ok_or_else(|| unknown(asked))?
+            let rule = rules::find(asked).ok_or_else(|| unknown(asked))?;
+            if ![rule.code, rule.name].iter().any(|known| known.eq_ignore_ascii_case(asked)) {
+                talk.say(&format!("{} is now {} {}", clipped(asked, 60), rule.code, rule.name));
+            }
+            rule
         }
     };
     let text = render(rule).map_err(|error| Failure::new(format!("this is a bug of poolgate: {error}")))?;
@@ -68,13 +73,29 @@ fn render(rule: &Rule) -> Result<String, minijinja::Error> {
         name => rule.name,
         severity => rule.severity.as_str(),
         stops => rule.severity.stops_output(),
+        fixable => rules::is_fixable(rule),
         summary => page.summary,
         why => page.why,
         aws_says => page.aws_says.unwrap_or_default(),
         wrong => page.wrong,
         right => page.right,
         sources => page.sources,
+        allow => allow(rule),
     })
+}
+
+/// Whether findings of a rule can be allowed, and how that is said.
+fn allow(rule: &Rule) -> String {
+    match bar(rule) {
+        None => format!(
+            "In the spec, with the place as the finding names it (`gen check --format json`: `path`):\n\n    \
+             allow:\n      - rule: {}\n        at: <path>\n        reason: <why it may stay>\n        until: <the last day, such as 2027-03-31; optional>",
+            rule.name
+        ),
+        Some(Bar::Error) => "It cannot be allowed: it is an error.".to_owned(),
+        Some(Bar::Needed) => "It cannot be allowed: there is no form for what it finds in a template.".to_owned(),
+        Some(Bar::Allowance) => "It cannot be allowed: it is about what is allowed.".to_owned(),
+    }
 }
 
 #[cfg(test)]

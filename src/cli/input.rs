@@ -8,9 +8,10 @@ use std::path::{Path, PathBuf};
 use poolgate::files::Folder;
 use poolgate::report::{self, Checked};
 use poolgate::syntax::MAX_BYTES;
-use poolgate::{Compiled, Severity};
+use poolgate::{Compiled, Date, Outside, Severity};
 
 use super::Failure;
+use super::calendar::Calendar;
 use super::check::bug_of_ours;
 use super::talk::Talk;
 
@@ -23,23 +24,33 @@ pub(super) struct Input {
     /// The spec; `-` reads it from standard input. Default: the nearest poolgate.yaml of this folder and those above it
     #[arg(value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
     file: Option<PathBuf>,
+
+    #[command(flatten)]
+    calendar: Calendar,
 }
 
 impl Input {
     /// Reads the spec and compiles it.
     pub(super) fn check(&self) -> Result<Checked, Failure> {
+        Ok(self.read()?.check())
+    }
+
+    /// Reads the spec's text.
+    pub(super) fn read(&self) -> Result<Text, Failure> {
+        let today = self.calendar.today()?;
         let path = match &self.file {
             Some(path) => path.clone(),
             None => search()?,
         };
         if path.as_os_str() == OsStr::new("-") {
             let text = read(io::stdin().lock(), "standard input")?;
-            return Ok(report::check("<stdin>", &text, &Folder(PathBuf::from("."))));
+            return Ok(Text { path: None, name: "<stdin>".to_owned(), text, folder: Folder(PathBuf::from(".")), today });
         }
         let name = path.display().to_string();
         let text = read(open(&path)?, &name)?;
         let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        Ok(report::check(&name, &text, &Folder(folder.to_owned())))
+        let folder = Folder(folder.to_owned());
+        Ok(Text { path: Some(path), name, text, folder, today })
     }
 
     /// Compiles the spec for a target and says what was found; nothing if a finding of at least this severity stops the
@@ -50,7 +61,7 @@ impl Input {
         match outcome {
             report::Outcome::Bug(bug) => Err(bug_of_ours(&bug)),
             report::Outcome::Compiled(compiled) if !report.reaches(fail_on) => {
-                if !report.entries().is_empty() {
+                if !report.entries().is_empty() || !report.allowed().is_empty() {
                     talk.say(&report.summary());
                 }
                 Ok(Some(*compiled))
@@ -60,6 +71,31 @@ impl Input {
                 Ok(None)
             }
         }
+    }
+}
+
+/// The text of a spec.
+pub(super) struct Text {
+    /// Its file; none for standard input.
+    pub(super) path: Option<PathBuf>,
+    /// What it is called.
+    pub(super) name: String,
+    pub(super) text: Vec<u8>,
+    /// Where the files are that it names.
+    folder: Folder,
+    /// The day as of which it is judged.
+    today: Date,
+}
+
+impl Text {
+    /// Compiles it.
+    pub(super) fn check(&self) -> Checked {
+        report::check(&self.name, &self.text, self.outside())
+    }
+
+    /// What is known outside of it.
+    pub(super) fn outside(&self) -> Outside<'_> {
+        Outside::of(&self.folder).on(self.today)
     }
 }
 

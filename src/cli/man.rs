@@ -30,7 +30,7 @@ pub(super) fn run(arguments: &Arguments, talk: &mut Talk) -> Outcome {
     };
     let mut page = Vec::new();
     Man::new(command).render(&mut page).map_err(|error| Failure::new(format!("cannot render the page: {error}")))?;
-    talk.product(&String::from_utf8_lossy(&page))?;
+    talk.product(page)?;
     Ok(Status::Fine)
 }
 

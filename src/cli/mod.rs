@@ -5,11 +5,13 @@
 //! spec, `talk` prints, `pretty` draws findings.
 
 mod access;
+mod calendar;
 mod cfn;
 mod check;
 mod completions;
 mod diff;
 mod explain;
+mod fix;
 mod graph;
 mod init;
 mod input;
@@ -50,6 +52,7 @@ const EXAMPLES: &str = "\
 Examples:
   gen init                         begin with a small spec that compiles
   gen check                        say what is wrong with the spec
+  gen check --fix                  mend what has one obvious cure; --dry-run shows it first
   gen cfn > stack.yaml             compile it
   gen cfn --check stack.yaml       fail if the committed template is not what the spec says
   gen tf -o identity               compile it to a Terraform module

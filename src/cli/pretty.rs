@@ -66,7 +66,7 @@ fn groups<'a>(report: &'a Report, entry: &'a Entry) -> Vec<Group<'a>> {
         }
     }
     let notes = notes.into_iter().map(|note| Level::NOTE.message(note));
-    let help = entry.help.as_deref().map(|help| Level::HELP.message(help));
+    let help = entry.advice().map(|help| Level::HELP.message(help));
     let more = Level::NOTE.message(format!("see `gen explain {}`", entry.rule.code));
     let last = groups.pop().map(|group| group.elements(notes).elements(help).element(more));
     groups.extend(last);

@@ -2,8 +2,9 @@
 
 use std::fmt::Write;
 
+use poolgate::allowances::bar;
 use poolgate::rules::page::Page;
-use poolgate::rules::{AREAS, Area, Rule};
+use poolgate::rules::{AREAS, Area, Rule, is_fixable};
 use serde_json::{Value, json};
 
 use super::talk::Talk;
@@ -45,16 +46,18 @@ fn text(area: &Area) -> String {
     let mut out = format!("{} {}\n", area.letters, area.title);
     let width = area.rules.iter().map(|rule| rule.name.len()).max().unwrap_or(0);
     for rule in area.rules {
-        let _ = writeln!(out, "  {}  {:8}  {:width$}  {}", rule.code, rule.severity.as_str(), rule.name, summary(rule));
+        let fix = if is_fixable(rule) { "fix" } else { "" };
+        let _ = writeln!(out, "  {}  {:8}  {fix:3}  {:width$}  {}", rule.code, rule.severity.as_str(), rule.name, summary(rule));
     }
     out
 }
 
 fn markdown(area: &Area) -> String {
-    let mut out = format!("## {}: {}\n\n| code | severity | name | |\n|---|---|---|---|\n", area.letters, area.title);
+    let mut out = format!("## {}: {}\n\n| code | severity | name | fix | |\n|---|---|---|---|---|\n", area.letters, area.title);
     for rule in area.rules {
         let summary = summary(rule).replace('|', "\\|");
-        let _ = writeln!(out, "| {} | {} | `{}` | {summary} |", rule.code, rule.severity.as_str(), rule.name);
+        let fix = if is_fixable(rule) { "yes" } else { "" };
+        let _ = writeln!(out, "| {} | {} | `{}` | {fix} | {summary} |", rule.code, rule.severity.as_str(), rule.name);
     }
     out
 }
@@ -65,6 +68,8 @@ fn object(area: &Area, rule: &Rule) -> Value {
         "name": rule.name,
         "severity": rule.severity.as_str(),
         "stops_output": rule.severity.stops_output(),
+        "can_be_allowed": bar(rule).is_none(),
+        "fixable": is_fixable(rule),
         "area": area.title,
         "summary": summary(rule),
     })

@@ -10,6 +10,6 @@ use super::{Outcome, Status};
 pub(super) struct Arguments {}
 
 pub(super) fn run(_: &Arguments, talk: &mut Talk) -> Outcome {
-    talk.product(&poolgate::schema::json())?;
+    talk.product(poolgate::schema::json())?;
     Ok(Status::Fine)
 }

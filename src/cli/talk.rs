@@ -19,9 +19,9 @@ impl Talk {
     }
 
     /// Prints the product. A reader that has seen enough (`gen cfn | head`) is no failure.
-    pub(super) fn product(&mut self, text: &str) -> Result<(), Failure> {
+    pub(super) fn product(&mut self, text: impl AsRef<[u8]>) -> Result<(), Failure> {
         let mut stdout = io::stdout().lock();
-        match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+        match stdout.write_all(text.as_ref()).and_then(|()| stdout.flush()) {
             Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Failure::new(format!("cannot write to standard output: {error}"))),
             _ => Ok(()),
         }

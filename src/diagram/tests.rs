@@ -89,7 +89,11 @@ proptest! {
 
     #[test]
     fn whatever_people_write_stays_inside_the_quotes(text in "[ -~äß世“🎉\"\\]\\[<>;%#`&{}()|\\\\-]{1,70}x") {
-        let text = text.replace("${", "{");
+        // One dollar taken out of `$${` leaves a `${`.
+        let mut text = text;
+        while text.contains("${") {
+            text = text.replace("${", "{");
+        }
         let quoted = serde_json::to_string(&text).unwrap();
         let chart = compiled(&format!(
             r#"{{"name": "a", "user_pool": {{}}, "api": {{"rest": {{"stage": "dev", "name": {quoted},

@@ -9,7 +9,7 @@ use super::{Entry, Report};
 use crate::finding::Severity;
 
 impl Report {
-    /// One command a line. Empty without findings. GitHub shows ten of a kind and drops the others.
+    /// One command a line. What the spec allows is no annotation. Empty without findings. GitHub shows ten of a kind and drops the others.
     #[must_use]
     pub fn github(&self) -> String {
         self.entries.iter().map(|entry| self.command(entry) + "\n").collect()

@@ -1,8 +1,9 @@
 //! The whole way from a spec's bytes to a report: what the command and build scripts share.
 
 use super::Report;
+use crate::allowances::Verdict;
 use crate::compile::{Compiled, Refused, compile};
-use crate::files::{Files, Sources};
+use crate::files::{Outside, Sources};
 use crate::model::Unresolved;
 use crate::spec::Spec;
 use crate::syntax::{self, Source};
@@ -39,25 +40,29 @@ pub enum Outcome {
 /// assert!(checked.report.text().starts_with("poolgate.yaml:2:1: error[SP006]: "));
 /// ```
 #[must_use]
-pub fn check(file: &str, text: &[u8], files: &dyn Files) -> Checked {
+pub fn check<'a>(file: &str, text: &[u8], outside: impl Into<Outside<'a>>) -> Checked {
+    let outside = outside.into();
     let document = match syntax::parse(text) {
         Ok(document) => document,
         Err(findings) => {
-            let report = Report::of_text(file, &Source::new(text), &findings);
+            let report = match syntax::draft(text) {
+                Some(document) => Report::of_document(file, &document, &findings.into()),
+                None => Report::of_text(file, &Source::new(text), &findings),
+            };
             return Checked { report, files: Vec::new(), spec: None, outcome: Outcome::Refused };
         }
     };
-    let report = |findings: &[_]| Report::of_document(file, &document, findings);
+    let report = |verdict: &Verdict| Report::of_document(file, &document, verdict);
     let spec = match Spec::read(&document) {
         Ok(spec) => spec,
-        Err(findings) => return Checked { report: report(&findings), files: Vec::new(), spec: None, outcome: Outcome::Refused },
+        Err(findings) => return Checked { report: report(&findings.into()), files: Vec::new(), spec: None, outcome: Outcome::Refused },
     };
     // The paths alone; `compile` reads them.
     let names = Sources::load(&spec, &crate::files::NoFiles).paths().map(str::to_owned).collect();
-    let (report, outcome) = match compile(&spec, files) {
-        Ok(compiled) => (report(compiled.findings()), Outcome::Compiled(Box::new(compiled))),
-        Err(Refused::Findings(findings)) => (report(&findings), Outcome::Refused),
-        Err(Refused::Bug(bug)) => (report(&[]), Outcome::Bug(bug)),
+    let (report, outcome) = match compile(&spec, outside) {
+        Ok(compiled) => (report(compiled.verdict()), Outcome::Compiled(Box::new(compiled))),
+        Err(Refused::Findings(verdict)) => (report(&verdict), Outcome::Refused),
+        Err(Refused::Bug(bug)) => (report(&Verdict::default()), Outcome::Bug(bug)),
     };
     Checked { report, files: names, spec: Some(spec), outcome }
 }

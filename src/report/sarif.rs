@@ -10,7 +10,7 @@ use std::fmt::Write;
 
 use serde_json::{Value, json};
 
-use super::{Entry, Location, Report};
+use super::{AllowedEntry, Cure, Entry, Location, Region, Report};
 use crate::finding::Severity;
 use crate::rules::Rule;
 use crate::rules::page::Page;
@@ -19,9 +19,15 @@ impl Report {
     /// The findings as a SARIF log of one run.
     #[must_use]
     pub fn sarif(&self) -> String {
-        let rules: BTreeMap<&str, &Rule> = self.entries.iter().map(|entry| (entry.rule.code, entry.rule)).collect();
+        let shown = self.entries.iter().chain(self.allowed.iter().map(|allowed| &allowed.entry));
+        let rules: BTreeMap<&str, &Rule> = shown.map(|entry| (entry.rule.code, entry.rule)).collect();
         let index: BTreeMap<&str, usize> = rules.keys().enumerate().map(|(index, code)| (*code, index)).collect();
-        let results: Vec<Value> = self.entries.iter().map(|entry| self.result(entry, &index)).collect();
+        let mut results: Vec<Value> = self.entries.iter().map(|entry| self.result(entry, &index)).collect();
+        if !self.allowed.is_empty() {
+            // Of the others it is said that they are not: viewers take a missing array for "nobody looked".
+            results.iter_mut().for_each(|result| put(result, "suppressions", json!([])));
+            results.extend(self.allowed.iter().map(|allowed| self.suppressed(allowed, &index)));
+        }
         let driver = json!({
             "name": "poolgate",
             "version": env!("CARGO_PKG_VERSION"),
@@ -55,6 +61,25 @@ impl Report {
             });
             put(&mut result, "relatedLocations", related.collect());
         }
+        if let (Some(cure), Some(file)) = (&entry.cure, &self.file) {
+            put(&mut result, "fixes", json!([fix(cure, file)]));
+        }
+        result
+    }
+
+    /// What the spec allows (section 3.35): in the source, and accepted by whoever reviewed it.
+    fn suppressed(&self, allowed: &AllowedEntry, index: &BTreeMap<&str, usize>) -> Value {
+        let mut suppression = json!({
+            "kind": "inSource",
+            "status": "accepted",
+            "justification": allowed.reason,
+            "location": self.location(&allowed.location),
+        });
+        if let Some(until) = &allowed.until {
+            put(&mut suppression, "properties", json!({ "until": until }));
+        }
+        let mut result = self.result(&allowed.entry, index);
+        put(&mut result, "suppressions", json!([suppression]));
         result
     }
 
@@ -63,13 +88,7 @@ impl Report {
         if let Some(file) = &self.file {
             let mut physical = json!({ "artifactLocation": { "uri": uri(file) } });
             if let Some(region) = location.region {
-                let region = json!({
-                    "startLine": region.start.line,
-                    "startColumn": region.start.column,
-                    "endLine": region.end.line,
-                    "endColumn": region.end.column,
-                });
-                put(&mut physical, "region", region);
+                put(&mut physical, "region", lines(region));
             }
             put(&mut value, "physicalLocation", physical);
         }
@@ -78,6 +97,27 @@ impl Report {
         }
         value
     }
+}
+
+fn lines(region: Region) -> Value {
+    json!({
+        "startLine": region.start.line,
+        "startColumn": region.start.column,
+        "endLine": region.end.line,
+        "endColumn": region.end.column,
+    })
+}
+
+/// Sections 3.55 to 3.57: a fix, the changes of one file, and replacements; a region of no length is where something is put in.
+fn fix(cure: &Cure, file: &str) -> Value {
+    let replacement = |(region, text): &(Region, String)| json!({ "deletedRegion": lines(*region), "insertedContent": { "text": text } });
+    json!({
+        "description": { "text": cure.what },
+        "artifactChanges": [{
+            "artifactLocation": { "uri": uri(file) },
+            "replacements": cure.edits.iter().map(replacement).collect::<Vec<_>>(),
+        }],
+    })
 }
 
 fn descriptor(rule: &Rule) -> Value {

@@ -50,6 +50,27 @@ fn control_characters_reach_nobody() {
 }
 
 #[test]
+fn what_is_allowed_is_harmless_and_counted() {
+    let allowed = |key: &str| Allowed {
+        finding: Finding::new(&WRONG_TYPE, Place::Value(Path::root().key(key)), "no \u{1b}[2J"),
+        place: Place::Value(Path::root().key("allow").index(0)),
+        reason: "why \u{9b} not\u{202e}".to_owned(),
+        until: "2027-03-31".parse().ok(),
+    };
+    // The same finding of two helpers is one.
+    let report = Report::of_verdict(&Verdict { findings: Vec::new(), allowed: vec![allowed("b\u{1b}"), allowed("a"), allowed("a")] });
+    let paths: Vec<_> = report.allowed().iter().map(|allowed| allowed.entry.location.path.as_deref().unwrap()).collect();
+    assert_eq!(paths, ["a", r#"["b\u{1b}"]"#]);
+    assert_eq!((report.summary().as_str(), report.text().as_str()), ("no findings, 2 allowed", ""));
+    assert!(!report.reaches(Severity::Caution));
+    for out in [report.json(), report.sarif()] {
+        assert!(out.chars().all(|c| c == '\n' || !crate::quote::is_deceptive(c)), "{out:?}");
+    }
+    let json: Value = serde_json::from_str(&report.json()).unwrap();
+    assert_eq!(json["allowed"][0]["reason"], "why \u{fffd} not\u{fffd}");
+}
+
+#[test]
 fn a_long_line_is_cut_around_the_place() {
     let long = format!("{}, HERE, {}", "é, ".repeat(100_000), "ü, ".repeat(100_000));
     let report = report(&long, &["HERE"]);
@@ -128,7 +149,7 @@ fn json_says_everything() {
     assert_eq!(finding["span"], serde_json::json!({ "start": { "line": 2, "column": 1 }, "end": { "line": 2, "column": 5 } }));
     assert_eq!(finding["related"][0]["span"]["start"]["line"], 1);
     let empty: Value = serde_json::from_str(&Report::of_spec(&[]).json()).unwrap();
-    assert_eq!(empty, serde_json::json!({ "version": 1, "findings": [] }));
+    assert_eq!(empty, serde_json::json!({ "version": 1, "findings": [], "allowed": [] }));
 }
 
 #[test]

@@ -78,7 +78,7 @@ impl Report {
         for (location, label) in &entry.related {
             add(format_args!("  {:width$} = {}: {label}", "", self.at(location)));
         }
-        if let Some(help) = &entry.help {
+        if let Some(help) = entry.advice() {
             add(format_args!("  {:width$} = help: {help}", ""));
         }
     }

@@ -1,6 +1,6 @@
 //! What to say of a name that leads nowhere: the one that was meant, or those that there are.
 
-use crate::finding::{nearest, shown};
+use crate::finding::{Meant, meant, shown};
 
 /// Finds the name that was meant, for as many faults as is sensible: the comparison of two words is quadratic in their
 /// length, and a spec can have thousands of wrong names beside thousands of right ones.
@@ -18,21 +18,32 @@ impl Advisor {
 
     /// The nearest of `names` to `word`, if it is near enough to have been meant.
     pub(crate) fn nearest<'a>(&mut self, word: &str, names: impl ExactSizeIterator<Item = &'a str>) -> Option<&'a str> {
+        self.meant(word, names).map(|meant| meant.word)
+    }
+
+    /// [`nearest`](Self::nearest), and whether it is certain.
+    pub(crate) fn meant<'a>(&mut self, word: &str, names: impl ExactSizeIterator<Item = &'a str>) -> Option<Meant<'a>> {
         // Names are mostly shorter than 16 characters; long ones make the count too small, but only by a small factor.
         let cost = (names.len() + 1).saturating_mul(word.len().min(128) + 1).saturating_mul(16);
         self.budget = self.budget.checked_sub(cost)?;
-        nearest(word, names)
+        meant(word, names)
     }
 
-    /// Help for a name that nothing under `section` has.
-    pub(crate) fn name<'a>(&mut self, word: &str, section: &str, names: impl ExactSizeIterator<Item = &'a str> + Clone) -> String {
-        if let Some(meant) = self.nearest(word, names.clone()) {
-            return format!("did you mean {}?", shown(meant));
+    /// Help for a name that nothing under `section` has, and the name that was certainly meant.
+    pub(crate) fn name<'a>(
+        &mut self,
+        word: &str,
+        section: &str,
+        names: impl ExactSizeIterator<Item = &'a str> + Clone,
+    ) -> (String, Option<&'a str>) {
+        if let Some(meant) = self.meant(word, names.clone()) {
+            return (format!("did you mean {}?", shown(meant.word)), meant.certainly());
         }
-        match list(names) {
+        let help = match list(names) {
             Some(all) => format!("under `{section}` there is {all}"),
             None => format!("nothing is defined under `{section}`; define {} there", shown(word)),
-        }
+        };
+        (help, None)
     }
 }
 

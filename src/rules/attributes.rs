@@ -1,6 +1,6 @@
 //! The attributes that users of a pool have, and what could be meant by one that they do not have.
 
-use crate::finding::{nearest, shown};
+use crate::finding::{meant, shown};
 use crate::spec::UserPool;
 
 /// The standard attributes, which every pool has.
@@ -42,20 +42,25 @@ pub(crate) fn is_known(pool: &UserPool, name: &str) -> bool {
     }
 }
 
-/// The attribute that is probably meant by a name that the pool does not have.
-pub(crate) fn meant(pool: &UserPool, name: &str) -> Option<String> {
+/// The attribute that is probably meant by a name that the pool does not have, and whether it is certain.
+pub(crate) fn near(pool: &UserPool, name: &str) -> Option<(String, bool)> {
     if pool.attributes.custom.contains_key(name) {
-        return Some(format!("{PREFIX}{name}"));
+        return Some((format!("{PREFIX}{name}"), true));
     }
     let custom: Vec<_> = pool.attributes.custom.keys().map(|name| format!("{PREFIX}{name}")).collect();
     let all = STANDARD.into_iter().chain(KEPT).chain(custom.iter().map(String::as_str));
-    nearest(name, all).map(str::to_owned)
+    meant(name, all).map(|meant| (meant.word.to_owned(), meant.certain))
+}
+
+/// The attribute that is certainly meant by a name that the pool does not have. One that exists can have any.
+pub(crate) fn right(pool: &UserPool, name: &str) -> Option<String> {
+    near(pool, name).filter(|(_, certain)| *certain).map(|(name, _)| name)
 }
 
 /// What to do about a name that the pool does not have.
 pub(crate) fn help(pool: &UserPool, name: &str) -> String {
-    match meant(pool, name) {
-        Some(meant) => format!("did you mean {}?", shown(&meant)),
+    match near(pool, name) {
+        Some((meant, _)) => format!("did you mean {}?", shown(&meant)),
         None if pool.exists() => format!("write {} if it is a custom attribute", shown(&format!("{PREFIX}{name}"))),
         None => {
             let bare = name.strip_prefix(PREFIX).unwrap_or(name);

@@ -7,12 +7,15 @@
 //! A check sees the whole spec and says all it finds. It speaks in paths; it never stops at the first; it is linear in the
 //! size of the spec. What the reader refuses (area [`spec`]) has a rule as well, for its code and its page.
 
+use crate::access::Access;
+use crate::allowances::Judged;
 use crate::files::Sources;
 use crate::finding::{Finding, Severity};
 use crate::graph::Graph;
 use crate::spec::Spec;
 
 pub(crate) mod advice;
+pub mod allow;
 mod apis;
 pub mod app_client;
 mod attributes;
@@ -33,9 +36,12 @@ mod pattern;
 pub mod permissions;
 pub mod references;
 mod repeated;
+mod request_parts;
 pub mod resource_server;
 pub mod rest_api;
 pub mod scopes;
+mod shape;
+mod shapes;
 pub mod spec;
 pub mod stage_settings;
 #[cfg(test)]
@@ -70,6 +76,8 @@ pub enum Check {
     Spec(fn(&Context<'_>, &mut Vec<Finding>)),
     /// A look at the resources that the spec becomes.
     Graph(fn(&Graph, &mut Vec<Finding>)),
+    /// A look at what became of the allowances, when all others have spoken.
+    Allowances(fn(&Judged<'_>, &mut Vec<Finding>)),
 }
 
 /// What a check sees.
@@ -79,6 +87,8 @@ pub struct Context<'a> {
     pub spec: &'a Spec,
     /// The source files that it names.
     pub sources: &'a Sources,
+    /// Who can reach what in it.
+    pub access: &'a Access<'a>,
 }
 
 /// An area of the catalogue: rules that share a subject and the two letters of their codes.
@@ -115,6 +125,7 @@ pub static AREAS: &[&Area] = &[
     &permissions::AREA,
     &references::AREA,
     &limits::AREA,
+    &allow::AREA,
 ];
 
 /// Every rule, by area and code.
@@ -122,16 +133,48 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
     AREAS.iter().flat_map(|area| area.rules.iter().copied())
 }
 
-/// The rule of this code or name, in any case.
+/// A rule that is no more. Its code and its name stay taken, and lead to the rule that says now what it said.
+#[derive(Debug)]
+pub struct Retired {
+    /// The code that it had.
+    pub code: &'static str,
+    /// The name that it had.
+    pub name: &'static str,
+    /// The code of its successor.
+    pub now: &'static str,
+}
+
+/// Every rule that is no more, by code.
+pub static RETIRED: &[Retired] = &[
+    Retired { code: "HA006", name: "malformed-caller-identity", now: "AU007" },
+    Retired { code: "HA007", name: "cache-without-identity", now: "AU006" },
+    Retired { code: "HA008", name: "cached-answer-for-all-routes", now: "AU010" },
+    Retired { code: "HA009", name: "scopes-for-a-function", now: "AU011" },
+    Retired { code: "HA011", name: "open-way-round-a-lock", now: "RA053" },
+    Retired { code: "HA015", name: "audience-without-tokens", now: "AU013" },
+];
+
+/// The rule of this code or name, in any case; for one that is no more its successor.
 #[must_use]
 pub fn find(code_or_name: &str) -> Option<&'static Rule> {
-    all().find(|rule| rule.code.eq_ignore_ascii_case(code_or_name) || rule.name.eq_ignore_ascii_case(code_or_name))
+    let named = |code: &str, name: &str| code.eq_ignore_ascii_case(code_or_name) || name.eq_ignore_ascii_case(code_or_name);
+    all().find(|rule| named(rule.code, rule.name)).or_else(|| {
+        let retired = RETIRED.iter().find(|retired| named(retired.code, retired.name))?;
+        all().find(|rule| rule.code == retired.now)
+    })
+}
+
+/// Whether findings of a rule can carry a fix: those of one of the examples on its page do. `tests/fixes.rs` writes the list.
+#[must_use]
+pub fn is_fixable(rule: &Rule) -> bool {
+    include_str!("fixable.txt").lines().any(|code| code == rule.code)
 }
 
 /// Runs every rule over a spec. The findings come in the order of the rules; a report sorts them by place.
 #[must_use]
 pub fn check(spec: &Spec, sources: &Sources) -> Vec<Finding> {
-    let context = Context { spec, sources };
+    let access = Access::of(spec);
+    let context = Context { spec, sources, access: &access };
     let mut findings = Vec::new();
     for rule in all() {
         if let Check::Spec(check) = rule.check {
@@ -148,6 +191,18 @@ pub fn check_graph(graph: &Graph) -> Vec<Finding> {
     for rule in all() {
         if let Check::Graph(check) = rule.check {
             check(graph, &mut findings);
+        }
+    }
+    findings
+}
+
+/// Runs every rule about what became of the allowances.
+#[must_use]
+pub fn check_allowances(judged: &Judged<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for rule in allow::AREA.rules {
+        if let Check::Allowances(check) = rule.check {
+            check(judged, &mut findings);
         }
     }
     findings

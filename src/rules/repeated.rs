@@ -17,7 +17,7 @@ pub(crate) fn repeated<'a>(rule: &'static Rule, list: impl Iterator<Item = &'a s
             Some(first) => {
                 let path = path();
                 let finding = Finding::new(rule, Place::Value(path.index(index)), format!("{} stands in the list already", shown(entry)));
-                findings.push(finding.help("drop it").related(Place::Value(path.index(*first)), "first here"));
+                findings.push(finding.help("drop it").related(Place::Value(path.index(*first)), "first here").by_removal());
             }
         }
     }

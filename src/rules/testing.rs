@@ -1,5 +1,6 @@
 //! What the unit tests of rules share: a spec in YAML goes in, what the rules of an area say of it comes out.
 
+use crate::access::Access;
 use crate::files::Sources;
 use crate::finding::{Finding, Place};
 use crate::rules::{Area, Check, Context};
@@ -7,7 +8,7 @@ use crate::rules::{Area, Check, Context};
 /// The findings of an area.
 pub(crate) fn findings(area: &Area, yaml: &str) -> Vec<Finding> {
     let spec = crate::read(yaml.as_bytes()).unwrap();
-    let context = Context { spec: &spec, sources: &Sources::default() };
+    let context = Context { spec: &spec, sources: &Sources::default(), access: &Access::of(&spec) };
     let mut findings = Vec::new();
     for rule in area.rules {
         if let Check::Spec(check) = rule.check {

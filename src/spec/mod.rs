@@ -11,6 +11,7 @@
 use indexmap::IndexMap;
 use serde::Deserialize;
 
+pub mod allow;
 pub mod api;
 pub mod built_in;
 pub mod cidr;
@@ -32,6 +33,7 @@ pub mod secrets;
 pub mod texts;
 pub mod user_pool;
 
+pub use allow::Allowance;
 pub use api::Api;
 pub use clients::Client;
 pub use functions::Function;
@@ -83,6 +85,9 @@ pub struct Spec {
     /// Tags of everything that can carry tags.
     #[serde(default)]
     pub tags: IndexMap<String, Text>,
+    /// Findings that are known and may stay, each with the reason. What AWS refuses cannot be among them.
+    #[serde(default)]
+    pub allow: Vec<Allowance>,
 }
 
 impl Spec {
@@ -91,6 +96,8 @@ impl Spec {
     /// # Errors
     /// Every fault of shape at once: unknown keys, wrong types, missing keys, words that are not in an enumeration.
     pub fn read(document: &Document) -> Result<Self, Vec<Finding>> {
-        de::read(document.root())
+        let mut spec: Self = de::read(document.root())?;
+        allow::locate(&mut spec.allow, document.root());
+        Ok(spec)
     }
 }

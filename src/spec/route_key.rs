@@ -1,6 +1,7 @@
 //! What a route's key means: a method and a path.
 
 use super::api::HttpMethod;
+use crate::finding::{Meant, meant};
 
 /// The key of a route: `GET /orders/{id}`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,6 +38,17 @@ impl<'a> HttpRouteKey<'a> {
             return Err((message, "write `$default`, without a method and without a slash".to_owned()));
         }
         RouteKey::parse(key).map(Self::Path)
+    }
+
+    /// The key that was meant where only the spelling is off.
+    pub(crate) fn respelt(key: &str) -> Option<String> {
+        let last = key.split_whitespace().next_back().unwrap_or_default();
+        let others = key.split_whitespace().count().saturating_sub(1);
+        let any = others == 0 || others == 1 && key.trim_start().get(..3).is_some_and(|verb| verb.eq_ignore_ascii_case("any"));
+        if any && last.trim_start_matches('/').eq_ignore_ascii_case(Self::DEFAULT) {
+            return Some(Self::DEFAULT.to_owned());
+        }
+        RouteKey::respelt(key)
     }
 }
 
@@ -134,6 +146,15 @@ impl<'a> RouteKey<'a> {
         Ok(Self { method, path })
     }
 
+    /// The key that was meant where only the spelling is off: the case of the method or a letter of it, blanks, the first slash.
+    pub(crate) fn respelt(key: &str) -> Option<String> {
+        let mut words = key.split_whitespace();
+        let (Some(verb), Some(path), None) = (words.next(), words.next(), words.next()) else { return None };
+        let method = meant(verb, HttpMethod::ALL.map(HttpMethod::as_str)).and_then(Meant::certainly)?;
+        let slash = if path.starts_with('/') { "" } else { "/" };
+        Some(format!("{method} {slash}{path}")).filter(|right| RouteKey::parse(right).is_ok())
+    }
+
     /// The parts of the path.
     pub fn parts(&self) -> impl Iterator<Item = PathPart<'a>> + use<'a> {
         self.path.split('/').filter(|part| !part.is_empty()).filter_map(part_of)
@@ -172,6 +193,28 @@ mod tests {
         assert!(message("GET /a/{id").0.contains("characters"));
         assert!(message("GET /{all+}/b").0.contains("all the rest"));
         assert!(message(&format!("GET {}", "/a".repeat(121))).0.contains("242 characters, and 240"));
+    }
+
+    #[test]
+    fn a_key_is_respelt_where_nothing_else_can_be_meant() {
+        let all = [
+            ("get /a", "GET /a"),
+            ("Get  /a", "GET /a"),
+            ("GET a", "GET /a"),
+            ("DELTE /a/{id}", "DELETE /a/{id}"),
+            ("post a/{id+}", "POST /a/{id+}"),
+        ];
+        for (wrong, right) in all {
+            assert_eq!(RouteKey::respelt(wrong).as_deref(), Some(right), "{wrong}");
+        }
+        for other in ["GTE /a", "FETCH /a", "/a", "GET", "GET /a/", "get /a b", "GET /{all+}/b", ""] {
+            assert_eq!(RouteKey::respelt(other), None, "{other}");
+        }
+        for default in ["$Default", "/$default", "ANY $default", "any /$default"] {
+            assert_eq!(HttpRouteKey::respelt(default).as_deref(), Some("$default"), "{default}");
+        }
+        assert_eq!(HttpRouteKey::respelt("GET $default"), None);
+        assert_eq!(HttpRouteKey::respelt("get /a").as_deref(), Some("GET /a"));
     }
 
     #[test]

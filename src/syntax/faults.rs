@@ -3,19 +3,25 @@
 //! Shared by the reader of text and by the reader of values (`spec::de`): both find everything at once and neither may
 //! be made to build a million findings.
 
+use std::collections::BTreeSet;
+
 use super::limits::MAX_FINDINGS;
 use crate::finding::{Finding, Place};
+use crate::rules::Rule;
 
 /// Findings in the order in which they were met; the one behind the last says that there are more.
 #[derive(Debug, Default)]
 pub(crate) struct Faults {
     found: Vec<Finding>,
     full: bool,
+    /// The rules that were broken, by those that were not kept as well.
+    codes: BTreeSet<&'static str>,
 }
 
 impl Faults {
     /// Keeps a finding. One that is known already, by its place and its words, counts once.
     pub(crate) fn push(&mut self, finding: Finding) {
+        self.codes.insert(finding.rule.code);
         let known = |one: &Finding| one.place == finding.place && one.message == finding.message;
         if self.full || self.found.iter().any(known) {
             return;
@@ -37,6 +43,11 @@ impl Faults {
     /// How many there are.
     pub(crate) fn len(&self) -> usize {
         self.found.len()
+    }
+
+    /// Whether no rules were broken but these.
+    pub(super) fn all_of(&self, rules: &[&Rule]) -> bool {
+        self.codes.iter().all(|code| rules.iter().any(|rule| rule.code == *code))
     }
 
     /// All of them.

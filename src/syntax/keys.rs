@@ -32,9 +32,22 @@ pub(super) fn duplicates(entries: &[Entry], mut tell: impl FnMut(Finding)) {
 
 fn duplicate(first: &Entry, second: &Entry) -> Finding {
     let message = format!("the key {} is written twice in this mapping", quote(&second.key));
-    Finding::new(&DUPLICATE_KEY, Place::Bytes(second.key_span), message)
+    let finding = Finding::new(&DUPLICATE_KEY, Place::Bytes(second.key_span), message)
         .help("remove one of the two, or give it another name")
-        .related(Place::Bytes(first.key_span), "first written here")
+        .related(Place::Bytes(first.key_span), "first written here");
+    // What says the same twice loses nothing.
+    if says_the_same(&first.value, &second.value) { finding.by_removal() } else { finding }
+}
+
+fn says_the_same(a: &Node, b: &Node) -> bool {
+    match (&a.value, &b.value) {
+        (NodeValue::Scalar(a), NodeValue::Scalar(b)) => a.text == b.text && a.kind() == b.kind(),
+        (NodeValue::Sequence(a), NodeValue::Sequence(b)) => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| says_the_same(a, b)),
+        (NodeValue::Mapping(a), NodeValue::Mapping(b)) => {
+            a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.key == b.key && says_the_same(&a.value, &b.value))
+        }
+        _ => false,
+    }
 }
 
 /// A key that is text and says something.

@@ -7,12 +7,14 @@
 //! tree; its findings carry paths, which [`Document::span`] turns into places.
 //!
 //! The stages, one file each: `text` (encoding, size, characters), `reader` (events to tree) with `spans` and
-//! `offsets` (places), `keys`, `explain` (words), [`Node`] (the tree) and [`Source`] (lines).
+//! `offsets` (places), `keys`, `explain` (words), [`Node`] (the tree) and [`Source`] (lines). `edit` goes the other way: changes of the tree in,
+//! changes of the text out.
 //!
 //! Known weaknesses. The parser stops at its first syntax error, and so do we. JSON's surrogate pairs
 //! (`"\ud83d\ude00"`) are understood in JSON only, for in YAML they are no characters. U+2028 and U+2029 are text
 //! here, as in YAML 1.2, and line breaks for readers of YAML 1.1.
 
+pub(crate) mod edit;
 mod explain;
 mod faults;
 mod keys;
@@ -61,6 +63,14 @@ pub fn parse(text: &[u8]) -> Result<Document, Vec<Finding>> {
     let text = text::check(text)?;
     let root = reader::read(text)?;
     Ok(Document { source: Source::from_text(text.to_owned()), root })
+}
+
+/// The tree of a text with faults that leave the tree whole: a number that needs quotes, a key that stands twice. For edits that
+/// mend those.
+pub(crate) fn draft(text: &[u8]) -> Option<Document> {
+    let text = text::check(text).ok()?;
+    let root = reader::draft(text)?;
+    Some(Document { source: Source::from_text(text.to_owned()), root })
 }
 
 impl Document {

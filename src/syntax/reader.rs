@@ -20,11 +20,26 @@ use super::spans;
 use super::surrogates;
 use super::text::oversized;
 use crate::finding::{Finding, Place, Span};
+use crate::fix::Fix;
 use crate::quote::{is_deceptive, one_line, quote};
-use crate::rules::spec::{EMPTY_SPEC, LEADING_ZERO, UNREADABLE_TEXT};
+use crate::rules::spec::{DUPLICATE_KEY, EMPTY_SPEC, LEADING_ZERO, UNREADABLE_TEXT};
 
 /// The root of the one document in `text`.
 pub(super) fn read(text: &str) -> Result<Node, Vec<Finding>> {
+    match attempt(text, false) {
+        (Some(root), faults) if faults.len() == 0 => Ok(root),
+        (_, faults) => Err(faults.into_sorted()),
+    }
+}
+
+/// The root, in spite of faults that leave the tree whole: a number that needs quotes, a key that stands twice.
+pub(super) fn draft(text: &str) -> Option<Node> {
+    let (root, faults) = attempt(text, true);
+    root.filter(|_| faults.all_of(&[&LEADING_ZERO, &DUPLICATE_KEY]))
+}
+
+/// Reads as far as it goes. With `on`, further than anybody is told of.
+fn attempt(text: &str, on: bool) -> (Option<Node>, Faults) {
     // While a flow collection may still turn out to be a key, the parser keeps all of its tokens. Behind `--- ` on
     // the same line none may, so the values of a JSON text are handed out, and counted, as they are met.
     let given: String;
@@ -37,7 +52,7 @@ pub(super) fn read(text: &str) -> Result<Node, Vec<Finding>> {
         }
     };
     let reader = Reader { text, offsets, faults: Faults::default(), open: Vec::new(), root: None, cursor: 0, nodes: 0, documents: 0 };
-    reader.run(Parser::new_from_str(input))
+    reader.run(Parser::new_from_str(input), on)
 }
 
 /// Three dashes and a space: a document begins, on the line on which its value does.
@@ -85,7 +100,11 @@ enum Flow {
 }
 
 impl<'t> Reader<'t> {
-    fn run(mut self, parser: impl Iterator<Item = Result<(Event<'t>, saphyr_parser::Span), ScanError>>) -> Result<Node, Vec<Finding>> {
+    fn run(
+        mut self,
+        parser: impl Iterator<Item = Result<(Event<'t>, saphyr_parser::Span), ScanError>>,
+        on: bool,
+    ) -> (Option<Node>, Faults) {
         for event in parser {
             let flow = match event {
                 Ok((event, span)) => {
@@ -100,14 +119,11 @@ impl<'t> Reader<'t> {
                     Flow::Stop
                 }
             };
-            if matches!(flow, Flow::Stop) || self.faults.is_full() {
+            if matches!(flow, Flow::Stop) || !on && self.faults.is_full() {
                 break;
             }
         }
-        match self.root {
-            Some(root) if self.faults.len() == 0 => Ok(root),
-            _ => Err(self.faults.into_sorted()),
-        }
+        (self.root, self.faults)
     }
 
     fn event(&mut self, event: Event<'t>, span: Span) -> Flow {
@@ -199,7 +215,8 @@ impl<'t> Reader<'t> {
         if scalar.has_leading_zero() && !self.key_is_due() {
             let message = format!("{} begins with a zero that readers of YAML drop, or take for an octal number", quote(&scalar.text));
             let help = format!("put it in quotes: \"{}\"", one_line(&scalar.text));
-            self.faults.push(Finding::new(&LEADING_ZERO, Place::Bytes(span), message).help(help));
+            let fix = Fix::replace(&Place::Bytes(span), scalar.text.as_str(), "put it in quotes");
+            self.faults.push(Finding::new(&LEADING_ZERO, Place::Bytes(span), message).help(help).fix(fix));
         }
         self.place(Node { span, value: NodeValue::Scalar(scalar) })
     }
@@ -255,8 +272,11 @@ impl<'t> Reader<'t> {
             Content::Mapping(entries, _) => entries.last().map(|entry| entry.value.span.end.max(entry.key_span.end)),
         };
         let mut end = last.unwrap_or(start).max(start);
-        if flow && matches!(self.text.as_bytes().get(span.start), Some(b']' | b'}')) {
-            end = span.start + 1;
+        if flow {
+            let closes = |at: usize| matches!(self.text.as_bytes().get(at), Some(b']' | b'}'));
+            // Behind a comma and a comment the parser marks another place.
+            let behind = spans::find_close(self.text, end.max(start + 1));
+            end = [span.start, behind].into_iter().find(|at| closes(*at)).map_or(end, |at| at + 1);
         }
         self.cursor = self.cursor.max(end);
         let value = match content {

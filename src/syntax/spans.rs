@@ -41,6 +41,12 @@ pub(super) fn find_indicator(text: &str, at: usize, indicators: &[u8]) -> Option
     }
 }
 
+/// What stands behind the last part of a flow collection, over white space, comments and a comma.
+pub(super) fn find_close(text: &str, at: usize) -> usize {
+    let at = skip_blank(text, at);
+    if text.as_bytes().get(at) == Some(&b',') { skip_blank(text, at + 1) } else { at }
+}
+
 /// A quoted scalar, from quote to quote. The parser counts the blanks and the comment behind it.
 pub(super) fn quoted(text: &str, rough: Span) -> Span {
     let bytes = text.as_bytes();

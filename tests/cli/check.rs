@@ -35,7 +35,7 @@ fn findings_are_talk_as_text_and_product_otherwise() {
 #[test]
 fn an_empty_report_is_a_report() {
     let place = Place::with(GOOD);
-    assert_eq!(place.run(["check", "--format", "json"]).fine(), "{\n  \"version\": 1,\n  \"findings\": []\n}\n");
+    assert_eq!(place.run(["check", "--format", "json"]).fine(), "{\n  \"version\": 1,\n  \"findings\": [],\n  \"allowed\": []\n}\n");
     assert!(place.run(["check", "--format", "sarif"]).fine().contains("\"results\": []"));
     assert_eq!(place.run(["check", "--format", "github"]).fine(), "");
 }

@@ -3,11 +3,15 @@
 #[cfg(test)]
 mod access;
 #[cfg(test)]
+mod allow;
+#[cfg(test)]
 mod bad_input;
 #[cfg(test)]
 mod cfn;
 #[cfg(test)]
 mod check;
+#[cfg(test)]
+mod fix;
 #[cfg(test)]
 mod graph;
 mod help;

@@ -19,6 +19,15 @@ fn every_rule_is_explained_by_code_and_by_name() {
 }
 
 #[test]
+fn a_retired_rule_leads_to_the_one_that_says_it_now() {
+    let place = Place::new();
+    let told = place.run(["explain", "ha006"]);
+    assert_eq!(told.stderr, "ha006 is now AU007 unknown-identity-source\n");
+    assert_eq!(told.fine(), place.run(["explain", "AU007"]).fine());
+    assert_eq!(place.run(["explain", "HA011"]).fine(), place.run(["explain", "open-way-round-a-lock"]).fine());
+}
+
+#[test]
 fn an_unknown_rule_is_a_slip() {
     let place = Place::new();
     place.run(["explain", "duplicate-kay"]).refused(2, &["there is no rule `duplicate-kay`", "did you mean `duplicate-key`?"]);

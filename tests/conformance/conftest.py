@@ -11,6 +11,12 @@ from account import Account, MotoProcess, Stack
 from gateway import Gateway
 from parameters import stand_ins
 
+LONGEST = "test_terraform.py"
+"""The file that takes as long as all the others: where files run side by side it is the first."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: item.path.name != LONGEST)
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""Terraform against a strict account: where the command and its provider are, and a root module that holds examples.
+"""Terraform against a strict account: a root module that holds examples.
 
 Offline: the provider comes of a local mirror. Nothing of the developer's own configuration takes part: no CLI file, no CA bundle, no
 credentials.
@@ -6,7 +6,6 @@ credentials.
 
 from __future__ import annotations
 
-import functools
 import json
 import os
 import re
@@ -19,14 +18,7 @@ from typing import Any
 import gen_command
 import parameters
 from account import FAKE_CREDENTIALS, REGION, Account
-
-PROVIDER = Path("registry.terraform.io/hashicorp/aws")
-MIRROR_VARIABLE = "POOLGATE_TERRAFORM_MIRROR"
-USUAL_FOLDERS = (
-    "~/.terraform.d/plugins", "~/.local/share/terraform/plugins", "/usr/local/share/terraform/plugins", "/usr/share/terraform/plugins",
-)  # fmt: skip
-FINDER = gen_command.REPOSITORY.parent / "shared" / "tools" / "terraform-mirror"
-"""A script that some machines have beside the repository: it prints the folder."""
+from terraform_mirror import mirror
 
 SERVICES = ("acm", "apigateway", "apigatewayv2", "cognitoidp", "ec2", "iam", "lambda", "logs", "route53", "s3", "secretsmanager", "ssm", "sts")
 
@@ -35,27 +27,30 @@ class TerraformFailed(Exception):
     """Terraform ended with a code that was not asked for; the message is what it said."""
 
 
-@functools.cache
-def missing() -> str | None:
-    """Why there is no Terraform to judge with, or nothing if there is."""
-    if shutil.which("terraform") is None:
-        return "no `terraform` on PATH"
-    if mirror() is None:
-        return f"no folder with the provider hashicorp/aws: set {MIRROR_VARIABLE} to what `terraform providers mirror` or an unpacked copy of it left"
-    return None
+def run(folder: Path, *arguments: str, expect: int = 0) -> str:
+    """Standard output of `terraform` in a folder."""
+    environment = {name: value for name, value in os.environ.items() if name not in ("TF_CLI_CONFIG_FILE", "AWS_CA_BUNDLE")}
+    environment |= {**FAKE_CREDENTIALS, "CHECKPOINT_DISABLE": "1", "TF_IN_AUTOMATION": "1", "TF_CLI_CONFIG_FILE": os.devnull}
+    command = ["terraform", *arguments]
+    ended = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, encoding="utf-8", check=False)
+    if ended.returncode != expect:
+        said = (ended.stdout + ended.stderr)[-12_000:]
+        raise TerraformFailed(f"terraform {' '.join(arguments)} ended with {ended.returncode}, not {expect}\n{said}")
+    return ended.stdout
 
 
-@functools.cache
-def mirror() -> Path | None:
-    """The folder of a local provider mirror."""
-    for name in (os.environ.get(MIRROR_VARIABLE, ""), *USUAL_FOLDERS):
-        folder = Path(name).expanduser()
-        if name and (folder / PROVIDER).is_dir():
-            return folder
-    if FINDER.is_file():
-        found = subprocess.run([FINDER], capture_output=True, text=True, check=False).stdout.strip()
-        return Path(found) if found else None
-    return None
+def init(folder: Path) -> None:
+    """Takes the provider from the mirror."""
+    run(folder, "init", f"-plugin-dir={mirror()}", "-no-color", "-input=false")
+
+
+def validate(folder: Path) -> str:
+    """What `terraform validate` says of a folder, as JSON. It ends with 1 where something is not valid, which is said in the JSON."""
+    init(folder)
+    try:
+        return run(folder, "validate", "-json", "-no-color")
+    except TerraformFailed:
+        return run(folder, "validate", "-json", "-no-color", expect=1)
 
 
 @dataclass
@@ -89,17 +84,10 @@ class Root:
 
     def run(self, *arguments: str, expect: int = 0) -> str:
         """Standard output."""
-        environment = {name: value for name, value in os.environ.items() if name not in ("TF_CLI_CONFIG_FILE", "AWS_CA_BUNDLE")}
-        environment |= {**FAKE_CREDENTIALS, "CHECKPOINT_DISABLE": "1", "TF_IN_AUTOMATION": "1", "TF_CLI_CONFIG_FILE": os.devnull}
-        command = ["terraform", *arguments]
-        ended = subprocess.run(command, cwd=self.folder, env=environment, capture_output=True, text=True, encoding="utf-8", check=False)
-        if ended.returncode != expect:
-            said = (ended.stdout + ended.stderr)[-12_000:]
-            raise TerraformFailed(f"terraform {' '.join(arguments)} ended with {ended.returncode}, not {expect}\n{said}")
-        return ended.stdout
+        return run(self.folder, *arguments, expect=expect)
 
     def init(self) -> None:
-        self.run("init", f"-plugin-dir={mirror()}", "-no-color", "-input=false")
+        init(self.folder)
 
     def apply(self) -> None:
         self.run("apply", "-auto-approve", "-no-color", "-input=false")

@@ -18,7 +18,8 @@ from parameters import stand_ins
 from strict_moto import server
 from strict_moto.registry import CHECKED_ONLY, HANDLERS, TRUSTED_STOCK_TYPES
 from template_readers import read_plain
-from terraform import Root, TerraformFailed, missing
+from terraform import Root, TerraformFailed
+from terraform_mirror import missing
 
 for module in server.HANDLER_MODULES:
     importlib.import_module(f"strict_moto.{module}")

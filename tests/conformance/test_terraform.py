@@ -19,7 +19,8 @@ import gen_command
 import parameters
 import pytest
 from account import Account, MotoProcess
-from terraform import Root, TerraformFailed, missing
+from terraform import Root, TerraformFailed
+from terraform_mirror import missing
 
 pytestmark = pytest.mark.skipif(missing() is not None, reason=f"LEFT OUT: everything that Terraform judges: {missing()}")
 

@@ -184,8 +184,11 @@ impl Sections<'_> {
                 None => "empty mapping, `{}`".to_owned(),
             };
         }
-        if schema.get("pattern").is_some() {
-            return "duration".to_owned();
+        match schema.get("pattern").and_then(Value::as_str) {
+            None => {}
+            Some(pattern) if pattern.ends_with("[smhd]$") => return "duration".to_owned(),
+            Some(pattern) if pattern.contains("{4}-") => return "date".to_owned(),
+            Some(pattern) => panic!("nobody knows what {pattern} is called"),
         }
         match &schema["type"] {
             Value::Array(_) if schema.get("$comment").is_some() => "text with `${...}`".to_owned(),

@@ -23,6 +23,8 @@ use std::sync::OnceLock;
 use jsonschema::{Draft, Keyword, ValidationError, Validator};
 use serde_json::{Map, Value, json};
 
+use super::api_models::Violation;
+
 /// A vendored schema and its widened form, ready to judge.
 struct Resource {
     schema: Value,
@@ -121,6 +123,38 @@ pub(crate) fn judge(template: &Value) -> Vec<String> {
     }
     references(template, declared, &mut found);
     found.into_iter().collect()
+}
+
+/// Every greatest length of a text that the schema of a type knows.
+pub(crate) fn lengths(kind: &str) -> Vec<usize> {
+    fn walk(schema: &Value, found: &mut Vec<usize>) {
+        match schema {
+            Value::Object(entries) => {
+                found.extend(entries.get("maxLength").and_then(Value::as_u64).and_then(|most| usize::try_from(most).ok()));
+                entries.values().for_each(|inner| walk(inner, found));
+            }
+            Value::Array(items) => items.iter().for_each(|inner| walk(inner, found)),
+            _ => {}
+        }
+    }
+    let mut found = Vec::new();
+    resources().get(kind).into_iter().for_each(|known| walk(&known.schema, &mut found));
+    found
+}
+
+/// The values that the schemas of some resources refuse, in the terms of [`super::api_models`].
+pub(crate) fn violations(id: &str, resource: &Value) -> Vec<Violation> {
+    let kind = resource["Type"].as_str().unwrap_or_default();
+    let Some(known) = resources().get(kind) else { return Vec::new() };
+    let Some(properties) = settle(&resource["Properties"], true) else { return Vec::new() };
+    let errors = known.validator.iter_errors(&properties);
+    let all = errors.map(|error| {
+        let steps = error.instance_path().as_str().split('/').skip(1).map(|step| step.replace("~1", "/").replace("~0", "~"));
+        let property = super::api_models::property(kind, steps);
+        let keyword = error.schema_path().as_str().rsplit('/').find(|step| step.parse::<usize>().is_err()).unwrap_or_default().to_owned();
+        Violation { resource: id.to_owned(), property, constraint: format!("{keyword} of the schema") }
+    });
+    all.collect()
 }
 
 /// One resource against its schema.
@@ -464,9 +498,10 @@ fn widen(schema: &Value, at: &str) -> Value {
 }
 
 /// A pattern as the engine takes it. Of the vendored ones only `\Z`, twice in AWS::Logs::LogGroup, needs another
-/// spelling: it is Python's and Java's for the end of the text. The look-arounds of AWS::Lambda::* are understood.
+/// spelling: it is Python's and Java's for the end of the text. The look-arounds of AWS::Lambda::* are understood. `\s`
+/// is six blanks of ASCII to AWS, and more to this engine.
 fn pattern(written: &str) -> String {
-    written.replace(r"\Z", "$")
+    written.replace(r"\Z", "$").replace(r"[^\s]", r"[^\t\n\x0b\x0c\r ]")
 }
 
 /// cfn-lint's own keywords, which its patches use to say what AWS's files leave out.

@@ -24,6 +24,7 @@ not here is said by both. The conformance suite deploys every example both ways 
 | `${aws.stack_name}` | the name that the stack is deployed under | the name of the spec |
 | `parameters.*.pattern` | Java's regular expressions | RE2's: a pattern that these do not read alike becomes a comment |
 | code of a function | in the template | in a zip beside the module, whose hash is in the plan |
+| `runtime: nodejs24.x`, `python3.14`, `java25`, `dotnet10`, `ruby4.0` | any | version 6.21 to 6.46 of the AWS provider at least: 5 refuses them |
 | `login_pages.managed` | any | version 6.25 of the AWS provider at least: the last of 5 has no `aws_cognito_managed_login_branding` |
 | a secret of an identity provider | a dynamic reference; of Parameter Store plain `String` parameters only | a data source, `SecureString` as well; its value is in Terraform's state |
 | a new private key for Sign in with Apple | is told to Cognito when the template changes | is told with `terraform apply -replace`: Cognito never says the key, so Terraform does not compare it |

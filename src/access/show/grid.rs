@@ -47,12 +47,7 @@ impl Grid {
         for (index, row) in self.rows.iter().enumerate() {
             for cell in row {
                 out.push_str("| ");
-                for c in cell.chars() {
-                    if matches!(c, '|' | '\\' | '<' | '>' | '[' | ']' | '*' | '_' | '&' | '!' | '#') {
-                        out.push('\\');
-                    }
-                    out.push(c);
-                }
+                escape(&mut out, cell);
                 out.push(' ');
             }
             out.push_str("|\n");
@@ -62,6 +57,22 @@ impl Grid {
             }
         }
         out
+    }
+}
+
+/// Text that can neither end nor mark up anything in Markdown.
+pub(super) fn escaped(text: &str) -> String {
+    let mut out = String::new();
+    escape(&mut out, &harmless(text));
+    out
+}
+
+fn escape(out: &mut String, text: &str) {
+    for c in text.chars() {
+        if matches!(c, '|' | '\\' | '<' | '>' | '[' | ']' | '*' | '_' | '&' | '!' | '#') {
+            out.push('\\');
+        }
+        out.push(c);
     }
 }
 

@@ -3,12 +3,40 @@
 use serde::Serialize;
 
 use super::{Question, words};
-use crate::access::{Access, Caller, Door, Lock, Opaque, Verdict};
+use crate::access::{Access, Caller, Door, Lock, Opaque, ScopeUse, Verdict};
 
 #[derive(Serialize)]
 struct Out<'a> {
     version: u32,
     routes: Vec<Route<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    clients: Option<Vec<Client<'a>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ends: Option<Ends<'a>>,
+}
+
+#[derive(Serialize)]
+struct Client<'a> {
+    client: &'a str,
+    ways: Vec<Gets<'a>>,
+}
+
+#[derive(Serialize)]
+struct Gets<'a> {
+    way: &'static str,
+    tokens: Vec<&'static str>,
+    scopes: Vec<&'a str>,
+    more_scopes: bool,
+}
+
+#[derive(Serialize)]
+struct Ends<'a> {
+    unreached: Vec<&'a str>,
+    without_tokens: Vec<&'a str>,
+    reaching_nothing: Vec<&'a str>,
+    never_asked: Vec<&'a str>,
+    never_granted: Vec<&'a str>,
+    unused: Vec<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -27,7 +55,7 @@ enum Asked<'a> {
     Iam,
     Function { authorizer: &'a str },
     ForeignIssuer { authorizer: &'a str },
-    Token { authorizer: &'a str, tokens: Vec<&'static str>, scopes: &'a [String], audience: Option<&'a [&'a str]> },
+    Token { authorizer: &'a str, tokens: Vec<&'static str>, scopes: &'a [String], audience: Option<Vec<&'a str>> },
 }
 
 #[derive(Serialize)]
@@ -51,8 +79,8 @@ pub(super) fn of<'a>(access: &Access<'a>, question: Question<'_, 'a>) -> String 
         Route {
             route: door.key,
             api_key: door.api_key,
-            lock: asked(lock),
-            callers: callers.iter().map(|caller| called(caller, &access.verdict(caller, lock))).collect(),
+            lock: asked(access, lock),
+            callers: callers.iter().map(|caller| called(caller, &access.verdict(caller, lock), door.api_key)).collect(),
         }
     };
     let everybody: Vec<_> = access.callers().iter().collect();
@@ -61,10 +89,35 @@ pub(super) fn of<'a>(access: &Access<'a>, question: Question<'_, 'a>) -> String 
         Question::WhoCan(door) => vec![route(door, &everybody)],
         Question::WhatCan(caller) => access.doors().iter().map(|door| route(door, &[caller])).collect(),
     };
-    crate::report::pretty(&Out { version: 1, routes })
+    let (all, found) = (matches!(question, Question::All), access.ends());
+    let clients = all.then(|| access.callers().iter().map(client).collect());
+    crate::report::pretty(&Out { version: 1, routes, clients, ends: all.then(|| ends(&found)) })
 }
 
-fn asked<'l>(lock: &'l Lock<'_>) -> Asked<'l> {
+fn client<'a>(caller: &Caller<'a>) -> Client<'a> {
+    let ways = caller.holdings.iter().map(|holding| Gets {
+        way: holding.way.as_str(),
+        tokens: words::kinds(holding),
+        scopes: holding.scopes.iter().copied().collect(),
+        more_scopes: holding.more_scopes,
+    });
+    Client { client: caller.name, ways: ways.collect() }
+}
+
+fn ends<'e>(ends: &'e crate::access::Ends<'e, '_>) -> Ends<'e> {
+    let clients = |callers: &'e [&Caller<'_>]| callers.iter().map(|caller| caller.name).collect();
+    let scopes = |scopes: &'e [&ScopeUse<'_>]| scopes.iter().map(|one| one.text.as_str()).collect();
+    Ends {
+        unreached: ends.unreached.iter().map(|door| door.key).collect(),
+        without_tokens: clients(&ends.without_tokens),
+        reaching_nothing: clients(&ends.reaching_nothing),
+        never_asked: scopes(&ends.never_asked),
+        never_granted: scopes(&ends.never_granted),
+        unused: scopes(&ends.unused),
+    }
+}
+
+fn asked<'l>(access: &'l Access<'_>, lock: &'l Lock<'_>) -> Asked<'l> {
     match lock {
         Lock::Open => Asked::Open,
         Lock::Unsaid => Asked::Unsaid,
@@ -75,12 +128,12 @@ fn asked<'l>(lock: &'l Lock<'_>) -> Asked<'l> {
             authorizer: lock.authorizer,
             tokens: lock.kinds.iter().map(|kind| words::token(*kind)).collect(),
             scopes: lock.scopes,
-            audience: lock.audience.as_deref(),
+            audience: access.audience(lock).map(|audience| audience.iter().copied().collect()),
         },
     }
 }
 
-fn called<'a>(caller: &Caller<'a>, verdict: &Verdict<'a>) -> Called<'a> {
+fn called<'a>(caller: &Caller<'a>, verdict: &Verdict<'a>, api_key: bool) -> Called<'a> {
     let by = match verdict {
         Verdict::Reaches(passages) => {
             let passages = passages.iter();
@@ -88,6 +141,6 @@ fn called<'a>(caller: &Caller<'a>, verdict: &Verdict<'a>) -> Called<'a> {
         }
         _ => Vec::new(),
     };
-    let because = if by.is_empty() { words::because(caller, verdict) } else { Vec::new() };
+    let because = if by.is_empty() { words::because(caller, verdict, api_key) } else { Vec::new() };
     Called { client: caller.name, verdict: words::verdict(verdict), by, because }
 }

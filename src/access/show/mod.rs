@@ -5,10 +5,12 @@
 
 mod grid;
 mod json;
+mod notes;
 mod words;
 
 use super::{Access, Caller, Door};
-use grid::Grid;
+use crate::report::harmless;
+use grid::{Grid, escaped};
 
 /// What is asked.
 #[derive(Debug, Clone, Copy)]
@@ -22,16 +24,39 @@ pub enum Question<'q, 'a> {
 }
 
 impl<'a> Access<'a> {
-    /// A table for a terminal.
+    /// A table for a terminal; below that of all, what leads nowhere.
     #[must_use]
     pub fn table(&self, question: Question<'_, 'a>) -> String {
-        self.grid(question).text()
+        let mut out = self.grid(question).text();
+        let notes = self.notes(question);
+        if !notes.is_empty() {
+            out.push('\n');
+        }
+        for (what, names) in notes {
+            out.push_str(&format!("{what}: {}\n", harmless(&names.join(", "))));
+        }
+        out
     }
 
-    /// A table of Markdown.
+    /// A table of Markdown; below that of all, what leads nowhere.
     #[must_use]
     pub fn markdown(&self, question: Question<'_, 'a>) -> String {
-        self.grid(question).markdown()
+        let mut out = self.grid(question).markdown();
+        let notes = self.notes(question);
+        if !notes.is_empty() {
+            out.push('\n');
+        }
+        for (what, names) in notes {
+            out.push_str(&format!("- {what}: {}\n", escaped(&names.join(", "))));
+        }
+        out
+    }
+
+    fn notes(&self, question: Question<'_, 'a>) -> Vec<notes::Note> {
+        match question {
+            Question::All => notes::of(&self.ends()),
+            Question::WhoCan(_) | Question::WhatCan(_) => Vec::new(),
+        }
     }
 
     /// The form for programs.
@@ -43,11 +68,15 @@ impl<'a> Access<'a> {
     ///       "lock": { "kind": "token", "authorizer": "pool", "tokens": ["access"], "scopes": ["orders/read"], "audience": null },
     ///       "callers": [
     ///         { "client": "web", "verdict": "reaches", "by": [{ "way": "code", "token": "access", "scope": "orders/read" }], "because": [] },
-    ///         { "client": "cli", "verdict": "barred", "by": [], "because": ["..."] } ] } ] }
+    ///         { "client": "cli", "verdict": "barred", "by": [], "because": ["..."] } ] } ],
+    ///   "clients": [{ "client": "web", "ways": [{ "way": "code", "tokens": ["id", "access"], "scopes": ["openid"], "more_scopes": false }] }],
+    ///   "ends": { "unreached": [], "without_tokens": [], "reaching_nothing": ["cli"],
+    ///             "never_asked": [], "never_granted": [], "unused": ["orders/write"] } }
     /// ```
     ///
     /// A lock is `open`, `token`, `iam`, `function`, `foreign_issuer` or `unsaid`, with what is known of it beside it; a verdict `open`,
-    /// `reaches`, `barred` or `unknown`. New keys may come; the version changes when one goes or means another thing.
+    /// `reaches`, `barred` or `unknown`. `ends` is what leads nowhere: routes, clients and scopes, as [`Ends`](super::Ends) says; it and
+    /// `clients`, what each gets, are there where all was asked. New keys may come; the version changes when one goes or means another thing.
     #[must_use]
     pub fn json(&self, question: Question<'_, 'a>) -> String {
         json::of(self, question)
@@ -55,12 +84,17 @@ impl<'a> Access<'a> {
 
     fn grid(&self, question: Question<'_, 'a>) -> Grid {
         match question {
+            Question::All if self.doors().is_empty() => notes::tokens(self),
             Question::All => self.matrix(),
             Question::WhoCan(door) => {
                 let mut grid = Grid::new(["client", "verdict", "how, or why not"]);
                 for caller in self.callers() {
                     let verdict = self.verdict(caller, self.lock(door));
-                    grid.row([caller.name.to_owned(), words::verdict(&verdict).to_owned(), words::because(caller, &verdict).join("; ")]);
+                    grid.row([
+                        caller.name.to_owned(),
+                        words::verdict(&verdict).to_owned(),
+                        words::because(caller, &verdict, door.api_key).join("; "),
+                    ]);
                 }
                 grid
             }
@@ -68,7 +102,11 @@ impl<'a> Access<'a> {
                 let mut grid = Grid::new(["route", "verdict", "how, or why not"]);
                 for door in self.doors() {
                     let verdict = self.verdict(caller, self.lock(door));
-                    grid.row([door.key.to_owned(), words::verdict(&verdict).to_owned(), words::because(caller, &verdict).join("; ")]);
+                    grid.row([
+                        door.key.to_owned(),
+                        words::verdict(&verdict).to_owned(),
+                        words::because(caller, &verdict, door.api_key).join("; "),
+                    ]);
                 }
                 grid
             }

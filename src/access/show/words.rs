@@ -1,6 +1,6 @@
 //! The words for locks, verdicts and what stands in the way.
 
-use crate::access::{Caller, Lock, Obstacle, Opaque, Verdict, Way};
+use crate::access::{Caller, Holding, Lock, Obstacle, Opaque, Verdict, Way};
 use crate::finding::shown;
 use crate::rules::advice;
 use crate::spec::api::Token;
@@ -38,6 +38,11 @@ pub(super) fn token(kind: Token) -> &'static str {
     }
 }
 
+/// The kinds of tokens that a way yields.
+pub(super) fn kinds(holding: &Holding<'_>) -> Vec<&'static str> {
+    [Token::Id, Token::Access].into_iter().filter(|kind| holding.has(*kind)).map(token).collect()
+}
+
 pub(super) fn verdict(verdict: &Verdict<'_>) -> &'static str {
     match verdict {
         Verdict::Open => "open",
@@ -62,13 +67,15 @@ pub(super) fn cell(verdict: &Verdict<'_>) -> String {
 }
 
 /// How a client gets in, or why it does not: a sentence for each way.
-pub(super) fn because(caller: &Caller<'_>, verdict: &Verdict<'_>) -> Vec<String> {
+pub(super) fn because(caller: &Caller<'_>, verdict: &Verdict<'_>, api_key: bool) -> Vec<String> {
     match verdict {
+        Verdict::Open if api_key => vec!["everybody who sends an API key can".to_owned()],
         Verdict::Open => vec!["everybody can".to_owned()],
         Verdict::Reaches(passages) => {
             let passages = passages.iter().map(|passage| {
                 let scope = passage.scope.map(|scope| format!(", scope {scope}")).unwrap_or_default();
-                format!("{}: {} token{scope}", passage.way.as_str(), token(passage.token))
+                let key = if api_key { ", and an API key" } else { "" };
+                format!("{}: {} token{scope}{key}", passage.way.as_str(), token(passage.token))
             });
             passages.collect()
         }
@@ -87,6 +94,7 @@ fn sentence(caller: &Caller<'_>, obstacle: &Obstacle<'_>) -> String {
         Obstacle::NoTokens => "it has no flow by which it gets tokens".to_owned(),
         Obstacle::Unsaid => "the route does not say who may call it".to_owned(),
         Obstacle::NotInAudience { authorizer } => format!("{authorizer} takes no tokens of this client"),
+        Obstacle::NoScopeInIdTokens { way } => format!("{}: an id token carries no scopes", way.as_str()),
         Obstacle::NoSuchToken { way: Way::ClientCredentials, wanted } => {
             format!("client_credentials: there is no {} token", token(*wanted))
         }

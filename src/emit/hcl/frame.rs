@@ -3,15 +3,9 @@
 use super::pattern::portable;
 use super::tree::{Block, Body, Expr as Tree, Item, Pair, Reference, Text};
 use super::values::{PARAMETER_STORE, SECRETS_MANAGER, Values};
-use super::variable;
+use super::{provider, variable};
 use crate::graph::{Graph, Parameter, SecretPlace};
 use crate::names::snake;
-
-/// The versions of the AWS provider whose schemas the rows are held to (`schema/terraform`).
-const PROVIDER: &str = ">= 5.100, < 7";
-
-/// The kinds that 5.100 does not have, and the first version whose schema here has them.
-pub const SINCE: [(&str, &str); 1] = [("aws_cognito_managed_login_branding", ">= 6.25, < 7")];
 
 /// Nothing here is newer than this version of the language: the last that Terraform and OpenTofu have in common.
 const LANGUAGE: &str = ">= 1.5";
@@ -21,14 +15,8 @@ fn plain(kind: &'static str, body: Body) -> Block {
     Block::new(kind, Vec::<Text>::new(), body)
 }
 
-/// The versions of the provider that have every kind of the module.
-fn provider(graph: &Graph) -> &'static str {
-    let newer = |kind: &str| SINCE.iter().find(|(newer, _)| *newer == kind).map(|(_, versions)| *versions);
-    graph.nodes().find_map(|(_, node)| newer(node.resource.kind().tf)).unwrap_or(PROVIDER)
-}
-
 pub(super) fn versions(graph: &Graph) -> Body {
-    let aws = Tree::object([Pair::new("source", "hashicorp/aws"), Pair::new("version", provider(graph))]);
+    let aws = Tree::object([Pair::new("source", "hashicorp/aws"), Pair::new("version", provider::versions(graph))]);
     let providers = plain("required_providers", Body::new().attr("aws", aws));
     let mut block = plain("terraform", Body::new().attr("required_version", LANGUAGE).with(providers));
     if let Some(description) = &graph.description {

@@ -2,16 +2,17 @@
 //!
 //! A [`Graph`] comes in, a [`Module`] goes out: the bodies of its files, and the zips of functions whose code stands in the
 //! spec. Names and nesting are the property rows'; here is only what is true of every module: which blocks there are
-//! (`frame`), how a resource is laid out and what it waits for (`resource`), what references look like (`values`).
+//! (`frame`), how a resource is laid out and what it waits for (`resource`), what references look like (`values`), which provider it asks for (`provider`).
 
 mod frame;
 mod pattern;
+mod provider;
 mod resource;
 mod shorthand;
 pub mod tree;
 mod values;
 
-pub use frame::SINCE;
+pub use provider::{SINCE, Version};
 pub use shorthand::ATTRIBUTES as SHORTHAND;
 
 use crate::graph::Graph;

@@ -13,6 +13,7 @@ mod federation;
 mod functions;
 mod hash;
 mod http_api;
+mod inputs;
 mod login_pages;
 mod network;
 mod outputs;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use indexmap::IndexMap;
 
 use super::Builder;
+use super::inputs::{cache_keys, inputs, used};
 use super::policy::{document, trust};
 use crate::graph::{Expr, NodeId};
 use crate::model::{Access, AwsCall, AwsRole, AwsTarget, Integration as Answer, RestApi, Route, UserPool};
@@ -107,18 +108,6 @@ impl Builder<'_> {
     fn route(&mut self, shared: &Shared<'_>, paths: &mut Paths<'_>, route: &Route, resource: Expr, name: String) -> NodeId {
         let (parameters, body) = (!route.required_query.is_empty() || !route.required_headers.is_empty(), route.body);
         let validator = (parameters || body.is_some()).then(|| self.validator(paths, (parameters, body.is_some())));
-        let required = |place: &'static str| move |name: &String| (format!("method.request.{place}.{name}"), true);
-        let mut inputs: Vec<(String, bool)> = route.required_query.iter().map(required("querystring")).collect();
-        inputs.extend(route.required_headers.iter().map(required("header")));
-        inputs.extend(declared(route).into_iter().map(|name| (name, true)));
-        for key in cache_keys(route) {
-            // A key must be declared, and need not be sent; the name of a header counts in any case.
-            if !inputs.iter().any(|(name, _)| name.eq_ignore_ascii_case(&key)) {
-                let is_path = key.starts_with("method.request.path.");
-                inputs.push((key, is_path));
-            }
-        }
-
         let mut method = Method {
             api: self.api,
             resource: resource.clone(),
@@ -127,7 +116,7 @@ impl Builder<'_> {
             authorizer: None,
             scopes: Vec::new(),
             api_key_required: route.api_key,
-            parameters: inputs,
+            parameters: inputs(route),
             body: body.and_then(|model| shared.models.get(model).copied()),
             validator,
         };
@@ -207,7 +196,7 @@ impl Builder<'_> {
             }
             Answer::Http(url, method) => {
                 let mut resource = integration("HTTP_PROXY", Some(method.as_str()), self.text(url));
-                let variables = declared(route).into_iter().map(|name| (name.replacen("method", "integration", 1), Expr::text(name)));
+                let variables = used(route).into_iter().map(|name| (name.replacen("method", "integration", 1), Expr::text(name)));
                 resource.parameters = variables.collect();
                 self.integration(at, resource);
             }
@@ -306,37 +295,4 @@ pub(super) fn invocation(target: impl IntoIterator<Item = Expr>) -> Expr {
     let start = ["arn:".into(), Expr::Place(crate::graph::Place::Partition), ":apigateway:".into()];
     let region = [Expr::Place(crate::graph::Place::Region), ":".into()];
     Expr::join(start.into_iter().chain(region).chain(target))
-}
-
-/// What remembered answers are told apart by, as parameters of the method.
-fn cache_keys(route: &Route) -> Vec<String> {
-    route.cache.iter().flat_map(|cache| &cache.keys).map(crate::spec::api::CacheKey::expression).collect()
-}
-
-/// What an integration takes from the request, which the method must declare: the variables of an HTTP URL, and the
-/// parameters that a call of a service maps.
-fn declared(route: &Route) -> Vec<String> {
-    let literal = |text: &crate::model::Text| match text.0.as_slice() {
-        [crate::model::Piece::Literal(text)] => Some(text.clone()),
-        _ => None,
-    };
-    match &route.integration {
-        Answer::Http(url, _) => {
-            let variables = route.path.split('/').filter_map(|part| part.strip_prefix('{')?.strip_suffix('}'));
-            let written: String = url
-                .0
-                .iter()
-                .filter_map(|piece| if let crate::model::Piece::Literal(text) = piece { Some(text.as_str()) } else { None })
-                .collect();
-            let names = variables.map(|name| name.trim_end_matches('+')).filter(|name| written.contains(&format!("{{{name}}}")));
-            names.map(|name| format!("method.request.path.{name}")).collect()
-        }
-        Answer::Aws(call) => call
-            .parameters
-            .iter()
-            .filter_map(|(_, value)| literal(value))
-            .filter(|value| value.starts_with("method.request.path."))
-            .collect(),
-        Answer::Function(_) | Answer::Mock(..) => Vec::new(),
-    }
 }

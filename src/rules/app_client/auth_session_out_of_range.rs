@@ -2,7 +2,7 @@
 
 use super::at;
 use crate::finding::{Finding, Place, Severity};
-use crate::rules::{Check, Context, Rule};
+use crate::rules::{Check, Context, Rule, shapes};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -13,13 +13,10 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Spec(check),
 };
 
-/// The shortest and the longest session in minutes. Source: Amazon Cognito user pools API, shape AuthSessionValidityType.
-const MINUTES: std::ops::RangeInclusive<u64> = 3..=15;
-
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for (name, client) in &context.spec.clients {
         let life = client.tokens.auth_session;
-        if life.seconds() % 60 != 0 || !MINUTES.contains(&(life.seconds() / 60)) {
+        if life.seconds() % 60 != 0 || !shapes::AUTH_SESSION.hold(life.seconds() / 60) {
             let place = Place::Value(at(name).key("tokens").key("auth_session"));
             findings.push(Finding::new(&RULE, place, format!("a sign-in cannot be given `{life}`")).help("give it 3 to 15 whole minutes"));
         }

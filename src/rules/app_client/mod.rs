@@ -6,7 +6,9 @@ use crate::spec::clients::AuthFlow;
 
 mod administrator_sign_in_without_secret;
 mod auth_session_out_of_range;
+mod client_reaches_nothing;
 mod client_without_identity_provider;
+mod client_without_tokens;
 mod custom_auth_without_triggers;
 mod empty_attribute_list;
 mod malformed_client_name;
@@ -39,6 +41,8 @@ pub static AREA: Area = Area {
         &empty_attribute_list::RULE,
         &custom_auth_without_triggers::RULE,
         &administrator_sign_in_without_secret::RULE,
+        &client_without_tokens::RULE,
+        &client_reaches_nothing::RULE,
         &provider_without_login_pages::RULE,
     ],
 };
@@ -65,8 +69,13 @@ mod tests {
     use super::*;
     use crate::rules::testing::{findings, found};
 
-    fn client(pool: &str, client: &str) -> Vec<String> {
+    fn whole(pool: &str, client: &str) -> Vec<String> {
         found(&AREA, &format!("name: a\nuser_pool: {{ {pool} }}\nclients: {{ w: {{ {client} }} }}"))
+    }
+
+    /// Without what is said of a client by which nobody signs in: most of these are about something else.
+    fn client(pool: &str, client: &str) -> Vec<String> {
+        whole(pool, client).into_iter().filter(|one| !one.starts_with("AC022")).collect()
     }
 
     #[test]
@@ -76,9 +85,10 @@ mod tests {
             assert_eq!(client("", &format!("name: '{name}'")), ["AC001 clients.w.name"], "{name}");
         }
         assert_eq!(client("", "name: 'Web, v=2 @home'"), [] as [&str; 0]);
-        assert_eq!(client("", "name: '${x}/y'"), [] as [&str; 0]);
-        assert_eq!(found(&AREA, "name: a\nclients: { a/b: {} }"), ["AC001 clients[\"a/b\"]:"]);
-        assert_eq!(found(&AREA, "name: a\nclients: { a/b: { name: ab } }"), [] as [&str; 0]);
+        assert_eq!(client("", "name: '${x}-y'"), [] as [&str; 0]);
+        assert_eq!(client("", "name: '${x}/y'"), ["AC001 clients.w.name"]);
+        assert_eq!(found(&AREA, "name: a\nclients: { a/b: { auth_flows: [user_srp] } }"), ["AC001 clients[\"a/b\"]:"]);
+        assert_eq!(found(&AREA, "name: a\nclients: { a/b: { name: ab, auth_flows: [user_srp] } }"), [] as [&str; 0]);
     }
 
     #[test]
@@ -142,5 +152,57 @@ mod tests {
             client(pool, "write_attributes: [], read_attributes: []"),
             ["AC012 clients.w.read_attributes", "AC012 clients.w.write_attributes"]
         );
+    }
+
+    /// Clients that get tokens for something else than the API of the spec.
+    #[test]
+    fn what_serves_something_else() {
+        let spec = |client: &str, function: &str, routes: &str| {
+            let text = format!(
+                "
+name: orders
+user_pool: {{ domain: {{ prefix: orders-login }} }}
+resource_servers:
+  orders: {{ identifier: orders, scopes: {{ read: Read, write: Write }} }}
+  bills: {{ identifier: bills, scopes: {{ pay: Pay }} }}
+clients:
+  nightly: {{ secret: true, oauth: {{ flows: [client_credentials], scopes: [orders/read] }} }}
+  other: {{ {client} }}
+functions: {{ work: {{ runtime: python3.13, handler: a.b, code: {{ s3: {{ bucket: abc, key: k }} }}, environment: {{ {function} }} }} }}
+api:
+  rest:
+    stage: dev
+    authorizers: {{ pool: {{ user_pool: {{ token: access }} }} }}
+    routes:
+      GET /orders: {{ function: work, authorizer: pool, scopes: [orders/read] }}
+      {routes}
+"
+            );
+            found(&AREA, &text)
+        };
+        let page = "callback_urls: ['https://a.example.com/']";
+        let machine = "secret: true, oauth: { flows: [client_credentials], scopes: [orders/write] }";
+        let phone = "auth_flows: [user_srp]";
+        let lost = ["AC023 clients.other:"];
+        assert_eq!(spec(machine, "", ""), lost);
+        assert_eq!(spec(phone, "", ""), lost);
+        assert_eq!(spec(&format!("oauth: {{ flows: [code], scopes: [orders/write], {page} }}"), "", ""), lost);
+        let nothing = [] as [&str; 0];
+        assert_eq!(spec(&format!("oauth: {{ flows: [code], scopes: [openid, orders/write], {page} }}"), "", ""), nothing);
+        assert_eq!(spec(&machine.replace("orders/write", "bills/pay"), "", ""), nothing);
+        assert_eq!(spec(phone, "CLIENT: '${clients.other.id}'", ""), nothing, "a function works with it");
+        assert_eq!(spec(phone, "", "GET /all: { mock: {}, public: a list of prices }"), lost, "what is open is open to all");
+        assert_eq!(spec(phone, "", "GET /aws: { mock: {}, iam: true }"), nothing, "IAM decides");
+        let broken = "PUT /b: { mock: {}, authorizer: pool, scopes: [bills/pay] }";
+        assert_eq!(spec(phone, "", broken), nothing, "another rule says that nobody reaches it");
+    }
+
+    #[test]
+    fn clients_without_tokens_are_said_once() {
+        assert_eq!(whole("", "secret: true"), ["AC022 clients.w:"]);
+        assert_eq!(whole("", "auth_flows: [refresh_token]"), ["AC022 clients.w:"]);
+        assert_eq!(whole("", "auth_flows: [user_auth]"), [] as [&str; 0]);
+        assert_eq!(whole("", "oauth: {}"), [] as [&str; 0], "OA005 says so");
+        assert_eq!(whole("", "tokens: { rotation: {} }"), ["AC003 clients.w.tokens.rotation:"]);
     }
 }

@@ -7,7 +7,7 @@ use crate::spec::clients::THE_POOL;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
-    code: "AC022",
+    code: "AC025",
     name: "provider-without-login-pages",
     severity: Severity::Broken,
     page: include_str!("provider_without_login_pages.md"),

@@ -2,8 +2,7 @@
 
 use super::at;
 use crate::finding::{Finding, Place, Severity};
-use crate::rules::{Check, Context, Rule};
-use crate::spec::Duration;
+use crate::rules::{Check, Context, Rule, shapes};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -14,15 +13,12 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Spec(check),
 };
 
-/// The longest grace. Source: Amazon Cognito user pools API, shape RetryGracePeriodSecondsType, 0 to 60.
-const MOST: Duration = Duration::from_seconds(60);
-
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for (name, client) in &context.spec.clients {
         let Some(grace) = client.tokens.rotation.as_ref().map(|rotation| rotation.grace) else {
             continue;
         };
-        if grace > MOST {
+        if !shapes::ROTATION_GRACE.hold(grace.seconds()) {
             let place = Place::Value(at(name).key("tokens").key("rotation").key("grace"));
             findings.push(
                 Finding::new(&RULE, place, format!("a replaced refresh token cannot work for another `{grace}`"))

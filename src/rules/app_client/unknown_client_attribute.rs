@@ -2,7 +2,7 @@
 
 use super::at;
 use crate::finding::{Finding, Place, Severity, shown};
-use crate::rules::attributes::{help, is_known};
+use crate::rules::attributes::{help, is_known, right};
 use crate::rules::{Check, Context, Rule};
 
 /// The rule.
@@ -24,7 +24,9 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             for (index, attribute) in list.iter().flatten().enumerate().filter(|(_, attribute)| !is_known(pool, attribute)) {
                 let place = Place::Value(at(name).key(key).index(index));
                 findings.push(
-                    Finding::new(&RULE, place, format!("the user pool has no attribute {}", shown(attribute))).help(help(pool, attribute)),
+                    Finding::new(&RULE, place, format!("the user pool has no attribute {}", shown(attribute)))
+                        .help(help(pool, attribute))
+                        .by_writing(right(pool, attribute).as_deref()),
                 );
             }
         }

@@ -1,7 +1,7 @@
 //! See the page.
 
 use super::at;
-use crate::finding::{Finding, Place, Severity, nearest, shown};
+use crate::finding::{Finding, Meant, Place, Severity, meant, shown};
 use crate::rules::{Check, Context, Rule};
 use crate::spec::UserPool;
 use crate::spec::clients::THE_POOL;
@@ -31,14 +31,16 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             // AWS's own name of one that has another name here.
             let called = |(_, about): &(&String, &IdentityProvider)| about.fixed_name() == Some(provider);
             let by_aws = providers.and_then(|all| all.iter().find(called)).map(|(key, _)| key.as_str());
-            let help = match by_aws.or_else(|| nearest(provider, all.iter().copied())) {
-                Some(meant) => format!("did you mean {}?", shown(meant)),
+            let meant = by_aws.map(|word| Meant { word, certain: true }).or_else(|| meant(provider, all.iter().copied()));
+            let help = match meant {
+                Some(meant) => format!("did you mean {}?", shown(meant.word)),
                 None => format!(
                     "define it as {}, or drop it; `cognito` is the user pool itself",
                     shown(&format!("user_pool.identity_providers.{provider}"))
                 ),
             };
-            findings.push(Finding::new(&RULE, place, format!("there is no identity provider {}", shown(provider))).help(help));
+            let finding = Finding::new(&RULE, place, format!("there is no identity provider {}", shown(provider))).help(help);
+            findings.push(finding.by_writing(meant.and_then(Meant::certainly)));
         }
     }
 }

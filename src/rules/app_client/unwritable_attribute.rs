@@ -20,10 +20,11 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             client.write_attributes.iter().flatten().enumerate().filter(|(_, attribute)| KEPT.contains(&attribute.as_str()))
         {
             let place = Place::Value(at(name).key("write_attributes").index(index));
-            findings.push(
-                Finding::new(&RULE, place, format!("no client can write {}", shown(attribute)))
-                    .help("drop it; `read_attributes` may have it"),
-            );
+            let finding = Finding::new(&RULE, place, format!("no client can write {}", shown(attribute)))
+                .help("drop it; `read_attributes` may have it");
+            // A list of none is another fault (AC012).
+            let any_other = client.write_attributes.iter().flatten().any(|attribute| !KEPT.contains(&attribute.as_str()));
+            findings.push(if any_other { finding.by_removal() } else { finding });
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::at;
 use crate::finding::{Finding, Place, Severity};
 use crate::path::Path;
-use crate::rules::attributes::{is_known, meant};
+use crate::rules::attributes::{is_known, near};
 use crate::rules::{Check, Context, Rule};
 
 /// The rule.
@@ -28,7 +28,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             pool.attributes.standard().filter(|(attribute, wanted)| wanted.required && !list.iter().any(|item| item == attribute))
         {
             // A name with a slip in it is that fault, and not this one.
-            if list.iter().any(|item| !is_known(pool, item) && meant(pool, item).as_deref() == Some(attribute)) {
+            if list.iter().any(|item| !is_known(pool, item) && near(pool, item).is_some_and(|(meant, _)| meant == attribute)) {
                 continue;
             }
             findings.push(

@@ -22,7 +22,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             findings.push(
                 Finding::new(&RULE, place, "the route takes access tokens and asks for no scope, so every access token is refused")
                     .help("list the `scopes` of which the token must carry one, or use an authorizer with `token: id`")
-                    .related(Place::Value(said), "access tokens are taken here"),
+                    .related(Place::Value(said()), "access tokens are taken here"),
             );
         }
     }

@@ -1,9 +1,8 @@
-//! An authorizer that remembers a policy for nobody in particular.
+//! An authorizer that remembers an answer for nobody in particular.
 
-use super::{authorizers, settings_at};
 use crate::finding::{Finding, Place, Severity};
+use crate::rules::apis::asked;
 use crate::rules::{Check, Context, Rule};
-use crate::spec::api::Authorizer;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -15,12 +14,11 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    for (name, about) in authorizers(context.spec) {
-        let Authorizer::Request(request) = about else { continue };
-        if request.cache.seconds() > 0 && request.identity_sources.is_empty() {
-            let at = settings_at(name, about).key("cache");
+    for about in asked(context.spec) {
+        if about.cache.seconds() > 0 && about.sources.is_some_and(<[String]>::is_empty) {
+            let place = Place::Value(about.at.key("cache"));
             findings.push(
-                Finding::new(&RULE, Place::Value(at), "policies are remembered and nothing tells callers apart")
+                Finding::new(&RULE, place, "answers are to be remembered, and nothing tells callers apart")
                     .help("name what callers are known by, such as `identity_sources: [header.Authorization]`, or take `cache` out"),
             );
         }

@@ -1,9 +1,9 @@
 //! Remembered policies that are found again by nothing that the caller is known by.
 
-use super::{authorizers, settings_at};
 use crate::finding::{Finding, Place, Severity};
+use crate::rules::apis::{Kind, asked};
 use crate::rules::{Check, Context, Rule};
-use crate::spec::api::{Authorizer, IdentitySource};
+use crate::spec::api::IdentitySource;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -15,23 +15,23 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    for (name, about) in authorizers(context.spec) {
-        let Authorizer::Request(request) = about else { continue };
-        let sources: Vec<_> = request.identity_sources.iter().map(|text| IdentitySource::parse(text)).collect();
+    for about in asked(context.spec).filter(|about| about.cache.seconds() > 0) {
+        let sources: Vec<_> = about.sources.unwrap_or_default().iter().map(|text| IdentitySource::parse(text)).collect();
         // A source that cannot be read has another finding, and may be the one that is meant.
-        if request.cache.seconds() == 0 || sources.is_empty() || sources.iter().any(Option::is_none) {
+        if sources.is_empty() || sources.iter().any(Option::is_none) {
             continue;
         }
-        if !sources.iter().flatten().any(is_of_the_caller) {
-            let at = settings_at(name, about);
+        // Of an HTTP API the built-in `verify` takes the first for its token, or has another finding.
+        let verify = about.kind == Kind::Http && context.spec.is_verify(about.function);
+        if !verify && !sources.iter().flatten().any(is_of_the_caller) {
             findings.push(
                 Finding::new(
                     &RULE,
-                    Place::Value(at.key("identity_sources")),
-                    "policies are remembered by something that is the same for all callers, so one is let in as another",
+                    Place::Value(about.at.key("identity_sources")),
+                    "answers are remembered by something that is the same for all callers, so one is let in as another",
                 )
                 .help("add the header or the query string that callers are known by, or take `cache` out")
-                .related(Place::Value(at.key("cache")), "policies are remembered here"),
+                .related(Place::Value(about.at.key("cache")), "answers are remembered here"),
             );
         }
     }

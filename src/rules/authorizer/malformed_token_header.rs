@@ -33,9 +33,19 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     });
     for (header, at) in of_rest.chain(of_http) {
         if let Some((message, help)) = fault(header) {
-            findings.push(Finding::new(&RULE, Place::Value(at.key("header")), message).help(help));
+            findings.push(Finding::new(&RULE, Place::Value(at.key("header")), message).help(help).by_writing(right(header)));
         }
     }
+}
+
+/// The name of the header in an expression of API Gateway's.
+fn right(header: &str) -> Option<&str> {
+    let expressions = EXPRESSIONS.into_iter().filter(|(_, is_header)| *is_header);
+    let mut names = expressions.filter_map(|(prefix, _)| {
+        let (head, name) = header.split_at_checked(prefix.len())?;
+        head.eq_ignore_ascii_case(prefix).then_some(name)
+    });
+    names.find(|name| is_name(name))
 }
 
 fn fault(header: &str) -> Option<(String, String)> {

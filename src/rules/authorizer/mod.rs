@@ -1,7 +1,9 @@
 //! Authorizers: what they look at, who decides, how long that is remembered, and who uses them.
 
+use std::collections::BTreeMap;
+
 use super::Area;
-use super::apis::{Kind, http};
+use super::apis::{AnyRoute, Kind, http, routes};
 use super::references::{rest, rest_at};
 use crate::path::Path;
 use crate::spec::Spec;
@@ -9,6 +11,7 @@ use crate::spec::api::{Authorizer, HttpAuthorizer, HttpPoolAuthorizer, HttpRoute
 
 pub mod access_token_without_scopes;
 pub mod answering_handler_as_authorizer;
+pub mod audience_without_tokens;
 pub mod authorizer_cache_over_an_hour;
 pub mod cache_without_identity_source;
 pub mod cached_policy_across_routes;
@@ -39,6 +42,7 @@ pub static AREA: Area = Area {
         &cached_policy_across_routes::RULE,
         &scopes_behind_function::RULE,
         &answering_handler_as_authorizer::RULE,
+        &audience_without_tokens::RULE,
         &token_in_another_header::RULE,
         &remembered_beyond_the_token::RULE,
     ],
@@ -59,22 +63,40 @@ fn guarded(spec: &Spec) -> impl Iterator<Item = (&str, &Route, &str, &Authorizer
     })
 }
 
+/// The routes of each authorizer, by its name, of either kind of API.
+pub(super) fn guarded_by(spec: &Spec) -> BTreeMap<&str, Vec<AnyRoute<'_>>> {
+    let mut guarded: BTreeMap<&str, Vec<AnyRoute<'_>>> = BTreeMap::new();
+    for route in routes(spec) {
+        if let Some(name) = route.authorizer {
+            guarded.entry(name).or_default().push(route);
+        }
+    }
+    guarded
+}
+
 /// The routes that the user pool guards: the key, the route, what tokens it takes, and where that is said.
-fn guarded_by_pool(spec: &Spec) -> impl Iterator<Item = (&str, &Route, Token, Path)> {
+fn guarded_by_pool(spec: &Spec) -> impl Iterator<Item = (&str, &Route, Token, impl Fn() -> Path)> {
     guarded(spec).filter_map(|(key, route, name, about)| match about {
-        Authorizer::UserPool(pool) => Some((key, route, pool.token, settings_at(name, about).key("token"))),
+        Authorizer::UserPool(pool) => Some((key, route, pool.token, move || settings_at(name, about).key("token"))),
         Authorizer::Token(_) | Authorizer::Request(_) => None,
     })
 }
 
-/// The routes that the built-in `verify` guards: the key, the route, what tokens it takes, and where that is said.
-fn guarded_by_verify(spec: &Spec) -> impl Iterator<Item = (&str, &Route, Token, Path)> {
-    guarded(spec).filter_map(|(key, route, name, about)| match about {
-        Authorizer::Token(token) if spec.is_verify(&token.function) => {
-            Some((key, route, token.token.unwrap_or(Token::Access), settings_at(name, about).key("token")))
-        }
-        _ => None,
-    })
+/// The authorizers of either kind of API that take id tokens, by name, and where that is said.
+fn takers_of_id_tokens(spec: &Spec) -> BTreeMap<&str, Path> {
+    let own = |function: &str, token: Option<Token>| token == Some(Token::Id) && spec.is_verify(function);
+    let rest = authorizers(spec).filter(|(_, about)| match about {
+        Authorizer::UserPool(about) => about.token == Token::Id,
+        Authorizer::Token(about) => own(&about.function, about.token),
+        Authorizer::Request(_) => false,
+    });
+    let http = http(spec).into_iter().flat_map(|api| &api.authorizers).filter(|(_, about)| match about {
+        HttpAuthorizer::UserPool(about) => about.token == Token::Id,
+        HttpAuthorizer::Function(about) => own(&about.function, about.token),
+        HttpAuthorizer::Jwt(_) => false,
+    });
+    let rest = rest.map(|(name, about)| (name, settings_at(name, about).key("token")));
+    rest.chain(http.map(|(name, about)| (name.as_str(), http_authorizer_at(name).key(about.kind()).key("token")))).collect()
 }
 
 /// Where the settings of an authorizer are.

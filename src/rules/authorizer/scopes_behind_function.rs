@@ -1,8 +1,9 @@
 //! Scopes on a route where a function decides.
 
-use super::{guarded, settings_at};
+use std::collections::BTreeMap;
+
 use crate::finding::{Finding, Place, Severity};
-use crate::rules::references::rest_at;
+use crate::rules::apis::{Asked, asked, routes};
 use crate::rules::{Check, Context, Rule};
 
 /// The rule.
@@ -15,14 +16,18 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    for (key, route, name, about) in guarded(context.spec) {
-        if about.function().is_some_and(|function| !context.spec.is_verify(function)) && !route.scopes.is_empty() {
-            let place = Place::Key(rest_at().key("routes").key(key).key("scopes"));
-            findings.push(
-                Finding::new(&RULE, place, "the route asks for scopes, and a function decides who may call it: nothing looks at them")
-                    .help("take the scopes out and check them in the function, or use an authorizer with `user_pool`, or the built-in `verify`")
-                    .related(Place::Value(settings_at(name, about).key("function")), "this function decides"),
-            );
-        }
+    let own = asked(context.spec).filter(|about| !context.spec.is_verify(about.function));
+    let own: BTreeMap<&str, Asked<'_>> = own.map(|about| (about.name, about)).collect();
+    for route in routes(context.spec).filter(|route| !route.scopes.is_empty()) {
+        let Some(about) = route.authorizer.and_then(|name| own.get(name)) else { continue };
+        findings.push(
+            Finding::new(
+                &RULE,
+                Place::Key(route.at().key("scopes")),
+                "the route asks for scopes, and a function decides who may call it: nothing looks at them",
+            )
+            .help("take the scopes out and check them in the function, or use an authorizer with `user_pool`, or the built-in `verify`")
+            .related(Place::Value(about.at.key("function")), "this function decides"),
+        );
     }
 }

@@ -1,9 +1,11 @@
 //! An identity source that leads nowhere.
 
-use super::{authorizers, settings_at};
+use super::http_authorizer_at;
 use crate::finding::{Finding, Place, Severity, shown};
+use crate::rules::apis::{asked, http};
+use crate::rules::request_parts::{repeated, translated};
 use crate::rules::{Check, Context, Rule};
-use crate::spec::api::{Authorizer, IdentitySource};
+use crate::spec::api::{HttpAuthorizer, IdentitySource};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -14,51 +16,48 @@ pub static RULE: Rule = Rule {
     check: Check::Spec(check),
 };
 
-/// What stands in templates, and how it is written here.
-///
-/// Source: Amazon API Gateway API, CreateAuthorizer, identitySource, of REST APIs and of HTTP APIs.
-const EXPRESSIONS: [(&str, &str); 8] = [
-    ("method.request.header.", "header."),
-    ("method.request.querystring.", "query."),
-    ("stageVariables.", "stage_variable."),
-    ("$request.header.", "header."),
-    ("$request.querystring.", "query."),
-    ("$stageVariables.", "stage_variable."),
-    ("$context.", "context."),
-    ("querystring.", "query."),
-];
-
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    for (name, about) in authorizers(context.spec) {
-        let Authorizer::Request(request) = about else { continue };
-        let at = |index| Place::Value(settings_at(name, about).key("identity_sources").index(index));
-        let mut seen: Vec<(String, usize)> = Vec::new();
-        for (index, text) in request.identity_sources.iter().enumerate() {
-            let Some(source) = IdentitySource::parse(text) else {
-                findings.push(Finding::new(&RULE, at(index), format!("{} is no identity source", shown(text))).help(help(text)));
-                continue;
-            };
-            // The names of headers are compared without regard to case (RFC 9110 section 5.1).
-            let compared = if matches!(source, IdentitySource::Header(_)) { text.to_ascii_lowercase() } else { text.clone() };
-            if let Some((_, first)) = seen.iter().find(|(other, _)| *other == compared) {
-                findings.push(
-                    Finding::new(&RULE, at(index), format!("{} is named twice", shown(text)))
-                        .help("take one of them out")
-                        .related(at(*first), "also here"),
-                );
-            } else {
-                seen.push((compared, index));
-            }
+    for about in asked(context.spec) {
+        let sources = about.sources.unwrap_or_default();
+        for (index, text) in sources.iter().enumerate().filter(|(_, text)| IdentitySource::parse(text).is_none()) {
+            findings.push(unknown(text, about.source_at(index)));
+        }
+        for (index, first) in repeated(sources) {
+            let Some(text) = sources.get(index).filter(|text| IdentitySource::parse(text).is_some()) else { continue };
+            findings.push(
+                Finding::new(&RULE, about.source_at(index), format!("{} is named twice", shown(text)))
+                    .help("take one of them out")
+                    .related(about.source_at(first), "also here")
+                    .by_removal(),
+            );
+        }
+    }
+    for (name, about) in http(context.spec).into_iter().flat_map(|api| &api.authorizers) {
+        let HttpAuthorizer::Jwt(jwt) = about else { continue };
+        let place = || Place::Value(http_authorizer_at(name).key("jwt").key("identity_source"));
+        match IdentitySource::parse(&jwt.identity_source) {
+            Some(IdentitySource::Header(_) | IdentitySource::Query(_)) => {}
+            Some(IdentitySource::StageVariable(_) | IdentitySource::Context(_)) => findings.push(
+                Finding::new(&RULE, place(), "a token comes in a header or a query string")
+                    .help("write `header.Authorization`, or the header that carries it"),
+            ),
+            None => findings.push(unknown(&jwt.identity_source, place())),
         }
     }
 }
 
+fn unknown(text: &str, place: Place) -> Finding {
+    Finding::new(&RULE, place, format!("{} is no identity source", shown(text))).help(help(text)).by_writing(ours(text).as_deref())
+}
+
+/// What an expression of API Gateway's is called here.
+fn ours(text: &str) -> Option<String> {
+    translated(text, |right| IdentitySource::parse(right).is_some())
+}
+
 fn help(text: &str) -> String {
-    for (prefix, ours) in EXPRESSIONS {
-        let ours = text.strip_prefix(prefix).map(|name| format!("{ours}{name}"));
-        if let Some(right) = ours.filter(|right| IdentitySource::parse(right).is_some()) {
-            return format!("write {}", shown(&right));
-        }
+    if let Some(right) = ours(text) {
+        return format!("write {}", shown(&right));
     }
     let header = format!("header.{text}");
     if !text.contains('.') && IdentitySource::parse(&header).is_some() {

@@ -35,7 +35,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             findings.push(
                 Finding::new(&RULE, Place::Key(at(name).key("environment").key(variable)), message)
                     .help("take it out: it is set from the rest of the spec")
-                    .related(Place::Value(at(name).key("code")), "built in here"),
+                    .related(Place::Value(at(name).key("code")), "built in here")
+                    .by_removal(),
             );
         }
     }

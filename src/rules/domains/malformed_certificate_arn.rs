@@ -1,8 +1,9 @@
 //! A certificate that is not given by an ARN of its own.
 
-use super::{domains, known, region_of};
-use crate::finding::{Finding, Severity, shown};
-use crate::rules::{Check, Context, Rule};
+use super::{domains, region_of};
+use crate::finding::{Finding, Severity};
+use crate::rules::shape::faults;
+use crate::rules::{Check, Context, Rule, shapes};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -15,11 +16,11 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for domain in domains(context.spec) {
-        for (place, arn) in known(context.spec, domain.certificate, &domain.at.key("certificate")) {
-            if region_of(arn).is_none() {
-                let help = "write it in full, such as `arn:aws:acm:us-east-1:123456789012:certificate/ID`";
-                findings.push(Finding::new(&RULE, place, format!("{} is not the ARN of a certificate", shown(arn))).help(help));
-            }
+        let whole = |arn: &str| region_of(arn).is_none().then(|| "is not the ARN of a certificate".to_owned());
+        let place = || domain.at.key("certificate");
+        for fault in faults(context.spec, domain.certificate, place, &whole, &|parts| shapes::COGNITO_ARN.fixed(parts)) {
+            let help = "write it in full, such as `arn:aws:acm:us-east-1:123456789012:certificate/ID`";
+            findings.push(fault.finding(&RULE, "").help(help));
         }
     }
 }

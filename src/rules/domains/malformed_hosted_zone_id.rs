@@ -1,8 +1,9 @@
 //! A hosted zone that is not given by its id.
 
-use super::{domains, known};
-use crate::finding::{Finding, Severity, shown};
-use crate::rules::{Check, Context, Rule};
+use super::domains;
+use crate::finding::{Finding, Severity};
+use crate::rules::shape::faults;
+use crate::rules::{Check, Context, Rule, shapes};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -13,17 +14,16 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Spec(check),
 };
 
-/// The most characters of an id. Source: Amazon Route 53 API Reference, shape ResourceId.
-const MOST: usize = 32;
-
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for domain in domains(context.spec) {
         let Some(zone) = domain.hosted_zone else { continue };
-        for (place, id) in known(context.spec, zone, &domain.at.key("hosted_zone")) {
-            if let Some(wrong) = fault(id) {
-                let help = "give the id alone, such as `Z1D633PJN98FT9`, as the Route 53 console lists it";
-                findings.push(Finding::new(&RULE, place, format!("hosted zone {} {wrong}", shown(id))).help(help));
-            }
+        let place = || domain.at.key("hosted_zone");
+        let whole = |id: &str| fault(id).map(str::to_owned);
+        for found in faults(context.spec, zone, place, &whole, &|parts| shapes::HOSTED_ZONE.fixed(parts)) {
+            let help = "give the id alone, such as `Z1D633PJN98FT9`, as the Route 53 console lists it";
+            // As Route 53's own API answers: the `Id` of a zone in ListHostedZones has `/hostedzone/` in front.
+            let bare = found.text.strip_prefix("/hostedzone/").filter(|bare| fault(bare).is_none());
+            findings.push(found.finding(&RULE, "hosted zone").help(help).by_writing(bare));
         }
     }
 }
@@ -36,7 +36,7 @@ fn fault(id: &str) -> Option<&'static str> {
         _ if id.contains(['/', '\\']) => Some("holds more than the id"),
         _ if id.contains('.') => Some("is a name, not an id"),
         _ if id.contains(char::is_whitespace) => Some("holds a space"),
-        _ if id.chars().count() > MOST => Some("is too long for an id, which has at most 32 characters"),
+        _ if shapes::HOSTED_ZONE.fault(id).is_some() => Some("is too long for an id, which has at most 32 characters"),
         _ => None,
     }
 }

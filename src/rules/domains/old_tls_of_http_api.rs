@@ -21,6 +21,6 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     {
         let place = Place::Value(at.key("minimum_tls"));
         let finding = Finding::new(&RULE, place, "the domain of an HTTP API speaks TLS 1.2 and later only");
-        findings.push(finding.help("leave `minimum_tls` out, which is `tls_1_2`"));
+        findings.push(finding.help("leave `minimum_tls` out, which is `tls_1_2`").by_removal());
     }
 }

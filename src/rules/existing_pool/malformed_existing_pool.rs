@@ -1,8 +1,11 @@
 //! See the page.
 
+use std::borrow::Cow;
+
 use super::{at, existing};
 use crate::finding::{Finding, Place, Severity, shown};
-use crate::rules::{Check, Context, Rule};
+use crate::rules::shape::faults;
+use crate::rules::{Check, Context, Rule, shapes};
 use crate::spec::Text;
 use crate::spec::holes::{Hole, Piece, pieces};
 
@@ -19,31 +22,45 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(pool) = existing(context) else { return };
     for (key, text) in [("arn", &pool.arn), ("id", &pool.id)] {
         let Some(text) = text else { continue };
-        let fault = match text.literal() {
-            Some(arn) if key == "arn" => (!is_arn(arn)).then(|| {
-                let help = if is_id(arn) { "write it under `id`" } else { "write `arn:aws:cognito-idp:REGION:ACCOUNT:userpool/ID`" };
-                (format!("{} is no ARN of a user pool", shown(arn)), help)
-            }),
-            Some(id) => (!is_id(id)).then(|| {
-                let help = if is_arn(id) { "write it under `arn`" } else { "write the region, an underscore, and letters and digits" };
-                (format!("{} is no id of a user pool", shown(id)), help)
-            }),
-            None => names_the_stack(text).then(|| {
-                let help = "write it out, or give it as a parameter";
-                (format!("{} is known only when this stack is made, and the pool exists already", shown(text.as_str())), help)
-            }),
+        let place = || at().key(key);
+        if names_the_stack(text) {
+            let message = format!("{} is known only when this stack is made, and the pool exists already", shown(text.as_str()));
+            findings.push(Finding::new(&RULE, Place::Value(place()), message).help("write it out, or give it as a parameter"));
+            continue;
+        }
+        let all = match key {
+            "arn" => faults(context.spec, text, place, &|arn| (!is_arn(arn)).then(|| "is no ARN of a user pool".to_owned()), &fixed_arn),
+            _ => {
+                let whole = |id: &str| (!is_id(id)).then(|| "is no id of a user pool".to_owned());
+                faults(context.spec, text, place, &whole, &|parts| shapes::POOL_ID.fixed(parts))
+            }
         };
-        if let Some((message, help)) = fault {
-            findings.push(Finding::new(&RULE, Place::Value(at().key(key)), message).help(help));
+        for fault in all {
+            let (help, other) = match key {
+                "arn" if is_id(fault.text) => ("write it under `id`", Some("id")),
+                "arn" => ("write `arn:aws:cognito-idp:REGION:ACCOUNT:userpool/ID`", None),
+                _ if is_arn(fault.text) => ("write it under `arn`", Some("arn")),
+                _ => ("write the region, an underscore, and letters and digits", None),
+            };
+            // What a parameter holds stands under the parameter's key, which is right.
+            let other = other.filter(|_| text.literal().is_some());
+            findings.push(fault.finding(&RULE, "").help(help).by_renaming(other));
         }
     }
+}
+
+/// What is wrong with the fixed parts of an ARN: those after its slash are parts of the id.
+fn fixed_arn(parts: &[Cow<'_, str>]) -> Option<String> {
+    let all = parts.concat();
+    let id = all.split_once("userpool/").and_then(|(_, id)| shapes::POOL_ID.fixed(&[id.into()]));
+    id.or_else(|| shapes::COGNITO_ARN.fixed(parts))
 }
 
 /// Source: Amazon Cognito user pools API, shape UserPoolIdType: `[\w-]+_[0-9a-zA-Z]+`, 1 to 55 characters.
 fn is_id(text: &str) -> bool {
     let word = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
     let tail = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_alphanumeric());
-    text.len() <= 55 && text.rsplit_once('_').is_some_and(|(region, rest)| word(region) && tail(rest))
+    shapes::POOL_ID.fault(text).is_none() && text.rsplit_once('_').is_some_and(|(region, rest)| word(region) && tail(rest))
 }
 
 /// Source: Service Authorization Reference, "Actions, resources, and condition keys for Amazon Cognito User Pools":

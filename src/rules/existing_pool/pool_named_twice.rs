@@ -14,12 +14,12 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let pool = context.spec.user_pool.as_ref();
-    if pool.is_some_and(|pool| pool.arn.is_some() && pool.id.is_some()) {
-        findings.push(
-            Finding::new(&RULE, Place::Key(at().key("id")), "the user pool is named by its ARN and by its id")
-                .help("keep one: `arn` says the region and the account as well")
-                .related(Place::Key(at().key("arn")), "named here"),
-        );
-    }
+    let Some(pool) = &context.spec.user_pool else { return };
+    let (Some(arn), Some(id)) = (&pool.arn, &pool.id) else { return };
+    let finding = Finding::new(&RULE, Place::Key(at().key("id")), "the user pool is named by its ARN and by its id")
+        .help("keep one: `arn` says the region and the account as well")
+        .related(Place::Key(at().key("arn")), "named here");
+    // Of two that name different pools nobody can tell which is meant.
+    let same = arn.literal().zip(id.literal()).is_some_and(|(arn, id)| arn.rsplit_once('/').is_some_and(|(_, end)| end == id));
+    findings.push(if same { finding.by_removal() } else { finding });
 }

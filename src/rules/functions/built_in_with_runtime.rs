@@ -30,7 +30,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         };
         if function.handler.is_some() {
             let message = "a built-in handler brings its own `handler`".to_owned();
-            findings.push(about(Place::Key(at(name).key("handler")), message, "take it out"));
+            findings.push(about(Place::Key(at(name).key("handler")), message, "take it out").by_removal());
         }
         if let Some(runtime) = function.runtime.as_deref().filter(|runtime| is_alive(runtime) && !is_written_for(runtime)) {
             let message = format!("no built-in handler runs with {}", shown(runtime));

@@ -36,11 +36,12 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             "inline" => format!("inline code is in a file called `{INLINE}`, not {}", shown(file)),
             _ => format!("the handler is in the file {}, and the code in {}", shown(file), shown(expected)),
         };
-        findings.push(
-            Finding::new(&RULE, Place::Value(at(name).key("handler")), message)
-                .help(format!("write {}", shown(&format!("{expected}.{function_name}"))))
-                .related(Place::Value(at(name).key("code").key(code)), "the code"),
-        );
+        let right = format!("{expected}.{function_name}");
+        let finding = Finding::new(&RULE, Place::Value(at(name).key("handler")), message)
+            .help(format!("write {}", shown(&right)))
+            .related(Place::Value(at(name).key("code").key(code)), "the code");
+        // Of a file it may be the file that is wrong.
+        findings.push(finding.by_writing((code == "inline").then_some(right.as_str())));
     }
 }
 

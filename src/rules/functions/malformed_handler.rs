@@ -2,7 +2,7 @@
 
 use super::{at, made};
 use crate::finding::{Finding, Place, Severity, shown};
-use crate::rules::{Check, Context, Rule};
+use crate::rules::{Check, Context, Rule, shapes};
 use crate::spec::functions::Code;
 
 /// The rule.
@@ -13,9 +13,6 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("malformed_handler.md"),
     check: Check::Spec(check),
 };
-
-/// Source: AWS Lambda API, shape Handler: at most 128 characters, pattern `[^\s]+`.
-const LONGEST: usize = 128;
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for (name, function) in made(context).filter(|(_, function)| !matches!(function.code, Some(Code::BuiltIn(_)))) {
@@ -34,11 +31,8 @@ fn fault(handler: &str, runtime: &str) -> Option<String> {
     if handler.is_empty() {
         return Some("the handler is empty".to_owned());
     }
-    if handler.chars().any(char::is_whitespace) {
-        return Some(format!("the handler {} has a blank in it", shown(handler)));
-    }
-    if handler.chars().count() > LONGEST {
-        return Some(format!("the handler has more than {LONGEST} characters"));
+    if let Some(wrong) = shapes::HANDLER.fault(handler) {
+        return Some(format!("the handler {} {wrong}", shown(handler)));
     }
     // AWS Lambda developer guide, "Define Lambda function handler" in Python, Node.js and Ruby: file, dot, function. The other
     // runtimes name classes or executables.

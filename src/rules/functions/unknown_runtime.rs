@@ -2,7 +2,7 @@
 
 use super::{at, made};
 use crate::data::lambda::{Status, TAKEN, status};
-use crate::finding::{Finding, Place, Severity, shown};
+use crate::finding::{Finding, Meant, Place, Severity, meant, shown};
 use crate::rules::{Check, Context, Rule};
 
 /// The rule.
@@ -22,9 +22,9 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => "write it as Lambda does, such as `python3.13` or `nodejs22.x`".to_owned(),
             };
-            findings.push(
-                Finding::new(&RULE, Place::Value(at(name).key("runtime")), format!("there is no runtime {}", shown(runtime))).help(help),
-            );
+            let right = meant(runtime, nearest).and_then(Meant::certainly);
+            let finding = Finding::new(&RULE, Place::Value(at(name).key("runtime")), format!("there is no runtime {}", shown(runtime)));
+            findings.push(finding.help(help).by_writing(right));
         }
     }
 }

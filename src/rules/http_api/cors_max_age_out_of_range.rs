@@ -2,7 +2,7 @@
 
 use crate::finding::{Finding, Place, Severity, shown};
 use crate::rules::apis::{Kind, http};
-use crate::rules::{Check, Context, Rule};
+use crate::rules::{Check, Context, Rule, shapes};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -13,12 +13,9 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Spec(check),
 };
 
-/// Source: Amazon API Gateway version 2 API reference, Cors, MaxAge.
-const LONGEST: u64 = 86_400;
-
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(cors) = http(context.spec).and_then(|api| api.cors.as_ref()) else { return };
-    if cors.max_age.seconds() > LONGEST {
+    if !shapes::HTTP_CORS_AGE.hold(cors.max_age.seconds()) {
         let message = format!("an HTTP API takes at most a day, not {}", shown(&cors.max_age.to_string()));
         findings.push(Finding::new(&RULE, Place::Value(Kind::Http.at().key("cors").key("max_age")), message).help("give at most `1d`"));
     }

@@ -4,13 +4,10 @@ use super::Area;
 use super::apis::Kind;
 use crate::path::Path;
 use crate::spec::Spec;
-use crate::spec::api::{AuthorizerResponse, Http, HttpFunctionAuthorizer, HttpPoolAuthorizer};
+use crate::spec::api::HttpPoolAuthorizer;
 use crate::spec::clients::{AuthFlow, Client, OAuthFlow};
 
 mod access_token_accepted;
-mod audience_without_tokens;
-mod cache_without_identity;
-mod cached_answer_for_all_routes;
 mod cookies_from_every_site;
 mod cors_max_age_out_of_range;
 mod empty_audience;
@@ -18,13 +15,10 @@ mod id_token_accepted;
 mod issuer_of_no_user_pool;
 mod long_scope;
 mod machine_among_users;
-mod malformed_caller_identity;
 mod malformed_issuer;
 mod metrics_without_throttling;
-mod open_way_round_a_lock;
 mod over_http_api_quota;
 mod refused_preflight;
-mod scopes_for_a_function;
 mod verify_for_two_authorizers;
 mod verify_remembered_for_all_routes;
 mod verify_settings_elsewhere;
@@ -40,16 +34,10 @@ pub static AREA: Area = Area {
         &machine_among_users::RULE,
         &empty_audience::RULE,
         &malformed_issuer::RULE,
-        &malformed_caller_identity::RULE,
-        &cache_without_identity::RULE,
-        &cached_answer_for_all_routes::RULE,
-        &scopes_for_a_function::RULE,
         &refused_preflight::RULE,
-        &open_way_round_a_lock::RULE,
         &metrics_without_throttling::RULE,
         &cors_max_age_out_of_range::RULE,
         &over_http_api_quota::RULE,
-        &audience_without_tokens::RULE,
         &verify_settings_elsewhere::RULE,
         &verify_for_two_authorizers::RULE,
         &verify_remembered_for_all_routes::RULE,
@@ -75,15 +63,6 @@ fn no_tokens(spec: &Spec, authorizer: &HttpPoolAuthorizer) -> bool {
     };
     let mut audience = spec.clients.iter().filter(|(name, _)| authorizer.is_for(name)).map(|(_, client)| client).peekable();
     audience.peek().is_some() && !audience.any(gets_tokens)
-}
-
-/// Whether a yes of a function is remembered for more routes than the one it was said for.
-fn remembered_for_all(api: &Http, name: &str, function: &HttpFunctionAuthorizer) -> bool {
-    let apart = function.identity_sources.iter().any(|source| matches!(source.as_str(), "context.routeKey" | "context.path"));
-    let cached = function.cache.seconds() > 0 && function.response == AuthorizerResponse::Simple && !apart;
-    let mut guarded = api.routes.values().filter(|route| route.authorizer.as_deref() == Some(name));
-    // Without anything to tell callers apart by, the cache itself is refused.
-    cached && guarded.nth(1).is_some() && !function.identity_sources.is_empty()
 }
 
 /// The path of a route.

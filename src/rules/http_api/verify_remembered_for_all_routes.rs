@@ -1,10 +1,10 @@
 //! A remembered yes of the built-in handler.
 
 use crate::finding::{Finding, Place, Severity};
-use crate::rules::apis::http;
-use crate::rules::authorizer::http_authorizer_at;
+use crate::rules::apis::{asked, http};
+use crate::rules::authorizer::guarded_by;
 use crate::rules::{Check, Context, Rule};
-use crate::spec::api::HttpAuthorizer;
+use crate::spec::api::{AuthorizerResponse, HttpAuthorizer};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -17,10 +17,15 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(api) = http(context.spec) else { return };
-    for (name, about) in &api.authorizers {
-        let HttpAuthorizer::Function(about) = about else { continue };
-        if context.spec.is_verify(&about.function) && super::remembered_for_all(api, name, about) {
-            let place = Place::Value(http_authorizer_at(name).key("function").key("cache"));
+    let guarded = guarded_by(context.spec);
+    for about in asked(context.spec).filter(|about| about.cache.seconds() > 0 && context.spec.is_verify(about.function)) {
+        let simple =
+            |about: &HttpAuthorizer| matches!(about, HttpAuthorizer::Function(about) if about.response == AuthorizerResponse::Simple);
+        let Some(routes @ [_, _, ..]) = guarded.get(about.name).map(Vec::as_slice) else { continue };
+        // A cache without anything to find an answer by is refused.
+        let refused = about.sources.is_some_and(<[String]>::is_empty);
+        if api.authorizers.get(about.name).is_some_and(simple) && !refused && !about.remembers_by_route(routes) {
+            let place = Place::Value(about.at.key("cache"));
             findings.push(
                 Finding::new(&RULE, place, "a remembered answer opens every route of the authorizer, whatever its scopes")
                     .help("write `response: policy`, or add `context.routeKey` to the `identity_sources`"),

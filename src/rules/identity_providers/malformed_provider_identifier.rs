@@ -3,8 +3,8 @@
 use super::{each, inside};
 use crate::finding::{Finding, Place, Severity, shown};
 use crate::path::Path;
-use crate::rules::words::fault;
-use crate::rules::{Check, Context, Rule};
+use crate::rules::shapes::MOST_IDENTIFIERS;
+use crate::rules::{Check, Context, Rule, shapes};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -15,21 +15,18 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Spec(check),
 };
 
-/// Source: Amazon Cognito user pools API, shapes IdpIdentifiersListType and IdpIdentifierType.
-const MOST: usize = 50;
-
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let mut seen: Vec<(&str, Path)> = Vec::new();
     for (name, provider) in each(context) {
         let at = || inside(name, provider).key("identifiers");
         let all = provider.identifiers();
-        if all.len() > MOST {
-            let message = format!("{} has {} identifiers, {MOST} are allowed", shown(name), all.len());
+        if all.len() > MOST_IDENTIFIERS {
+            let message = format!("{} has {} identifiers, {MOST_IDENTIFIERS} are allowed", shown(name), all.len());
             findings.push(Finding::new(&RULE, Place::Value(at()), message).help("take some out"));
         }
         for (index, identifier) in all.iter().enumerate() {
             let place = at().index(index);
-            if let Some(fault) = fault(identifier, 40, is_identifier) {
+            if let Some(fault) = shapes::PROVIDER_IDENTIFIER.fault(identifier) {
                 let message = format!("the identifier {} {fault}", shown(identifier));
                 findings.push(
                     Finding::new(&RULE, Place::Value(place), message).help("use letters, digits, spaces and `_`, `+`, `=`, `.`, `@`, `-`"),
@@ -45,9 +42,4 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             }
         }
     }
-}
-
-/// `[\w\s+=.@-]`.
-fn is_identifier(c: char) -> bool {
-    c.is_ascii_alphanumeric() || c.is_ascii_whitespace() || "_+=.@-".contains(c)
 }

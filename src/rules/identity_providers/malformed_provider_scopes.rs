@@ -2,8 +2,7 @@
 
 use super::{each, inside};
 use crate::finding::{Finding, Place, Severity, shown};
-use crate::rules::words::{fault, is_scope};
-use crate::rules::{Check, Context, Rule};
+use crate::rules::{Check, Context, Rule, shapes};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -24,7 +23,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             );
         }
         for (index, scope) in scopes.iter().enumerate() {
-            let fault = fault(scope, 256, |c| is_scope(c) && c != ',');
+            let fault = shapes::PROVIDER_SCOPE.fault(scope);
             if let Some(fault) = fault {
                 let message = format!("the scope {} {fault}", shown(scope));
                 findings

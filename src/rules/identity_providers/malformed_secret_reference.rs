@@ -1,9 +1,7 @@
 //! See the page.
 
 use crate::finding::{Finding, Place, Severity};
-use crate::path::Path;
-use crate::rules::words::fault;
-use crate::rules::{Check, Context, Rule};
+use crate::rules::{Check, Context, Rule, shapes};
 use crate::spec::secrets::{self, Secret};
 
 /// The rule.
@@ -17,40 +15,30 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     secrets::each(context.spec, &mut |secret, at| {
-        let mut wrong = |place: Path, what: &str, fault: &str, help: &str| {
-            findings.push(Finding::new(&RULE, Place::Value(place), format!("{what} {fault}")).help(help.to_owned()));
+        let mut wrong = |place: Place, what: &str, fault: &str, help: &str| {
+            findings.push(Finding::new(&RULE, place, format!("{what} {fault}")).help(help.to_owned()));
         };
         match secret {
             Secret::SecretsManager(secret) => {
                 let at = at.key("secrets_manager");
-                if let Some(fault) = secret.secret.literal().and_then(|name| fault(name, 2048, is_secret_name)) {
-                    wrong(at.key("secret"), "the name of the secret", &fault, "write its name, or its whole ARN");
+                for fault in shapes::SECRET_NAME.faults(context.spec, &secret.secret, || at.key("secret")) {
+                    wrong(fault.place, "the name of the secret", &fault.wrong, "write its name, or its whole ARN");
                 }
-                if let Some(fault) = secret.key.as_ref().and_then(|key| fault(key, 256, is_key)) {
-                    wrong(at.key("key"), "the key", &fault, "name a key of the JSON object; `:` and braces cannot be in a reference");
+                if let Some(fault) = secret.key.as_ref().and_then(|key| shapes::SECRET_KEY.fault(key)) {
+                    wrong(
+                        Place::Value(at.key("key")),
+                        "the key",
+                        &fault,
+                        "name a key of the JSON object; `:` and braces cannot be in a reference",
+                    );
                 }
             }
             Secret::Ssm(name) => {
-                if let Some(fault) = name.literal().and_then(|name| fault(name, 2048, is_parameter_name)) {
-                    wrong(at.key("ssm"), "the name of the parameter", &fault, "a name is letters, digits and `_`, `.`, `-`, `/`");
+                for fault in shapes::SSM_NAME.faults(context.spec, name, || at.key("ssm")) {
+                    wrong(fault.place, "the name of the parameter", &fault.wrong, "a name is letters, digits and `_`, `.`, `-`, `/`");
                 }
             }
             Secret::Parameter(_) => {}
         }
     });
-}
-
-/// Source: AWS Secrets Manager API, CreateSecret, Name: "letters, numbers, and the following characters: /_+=.@-"; an ARN has colons.
-fn is_secret_name(c: char) -> bool {
-    c.is_ascii_alphanumeric() || "/_+=.@-:".contains(c)
-}
-
-/// What ends a part of a dynamic reference, or begins something else.
-fn is_key(c: char) -> bool {
-    !c.is_control() && !matches!(c, ':' | '{' | '}' | '$')
-}
-
-/// Source: AWS CloudFormation user guide, "Get a plaintext value from Systems Manager Parameter Store": `[a-zA-Z0-9_.-/]+`.
-fn is_parameter_name(c: char) -> bool {
-    c.is_ascii_alphanumeric() || "_.-/".contains(c)
 }

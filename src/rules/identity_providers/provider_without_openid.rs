@@ -2,6 +2,7 @@
 
 use super::{each, inside};
 use crate::finding::{Finding, Place, Severity};
+use crate::fix::Fix;
 use crate::rules::{Check, Context, Rule};
 use crate::spec::user_pool::IdentityProvider;
 
@@ -18,9 +19,13 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for (name, provider) in each(context) {
         let IdentityProvider::Oidc(oidc) = provider else { continue };
         if !oidc.scopes.is_empty() && !oidc.scopes.iter().any(|scope| scope == "openid") {
-            let place = Place::Value(inside(name, provider).key("scopes"));
-            findings
-                .push(Finding::new(&RULE, place, "the scopes leave out `openid`").help("add `openid`: without it there is no id token"));
+            let scopes = inside(name, provider).key("scopes");
+            let fix = Fix::append(&scopes, "openid");
+            findings.push(
+                Finding::new(&RULE, Place::Value(scopes), "the scopes leave out `openid`")
+                    .help("add `openid`: without it there is no id token")
+                    .fix(fix),
+            );
         }
     }
 }

@@ -1,6 +1,7 @@
 //! See the page.
 
-use crate::finding::{Finding, Place, Severity, nearest, shown};
+use crate::finding::{Finding, Meant, Place, Severity, meant, shown};
+use crate::fix::Fix;
 use crate::path::Path;
 use crate::rules::{Check, Context, Rule};
 use crate::spec::secrets::{self, Secret};
@@ -21,17 +22,24 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let place = || Place::Value(at.key("parameter"));
         match parameters.get(name) {
             Some(parameter) if parameter.secret => {}
-            Some(_) => findings.push(
-                Finding::new(&RULE, place(), format!("the parameter {} is no secret", shown(name)))
-                    .help("say `secret: true` of it, or consoles and logs show its value")
-                    .related(Place::Key(Path::root().key("parameters").key(name)), "declared here"),
-            ),
+            Some(_) => {
+                let parameter = Path::root().key("parameters").key(name);
+                let fix = Fix::put(&parameter, "secret", true, format!("say `secret: true` of {}", shown(name)));
+                findings.push(
+                    Finding::new(&RULE, place(), format!("the parameter {} is no secret", shown(name)))
+                        .help("say `secret: true` of it, or consoles and logs show its value")
+                        .related(Place::Key(parameter), "declared here")
+                        .fix(fix),
+                );
+            }
             None => {
-                let help = match nearest(name, parameters.keys().map(String::as_str)) {
-                    Some(near) => format!("did you mean {}?", shown(near)),
+                let meant = meant(name, parameters.keys().map(String::as_str));
+                let help = match meant {
+                    Some(near) => format!("did you mean {}?", shown(near.word)),
                     None => format!("declare {} under `parameters`, with `secret: true`", shown(name)),
                 };
-                findings.push(Finding::new(&RULE, place(), format!("no parameter is called {}", shown(name))).help(help));
+                let finding = Finding::new(&RULE, place(), format!("no parameter is called {}", shown(name))).help(help);
+                findings.push(finding.by_writing(meant.and_then(Meant::certainly)));
             }
         }
     });

@@ -2,7 +2,7 @@
 
 use super::{each, inside};
 use crate::finding::{Finding, Place, Severity, shown};
-use crate::rules::attributes::{help, is_known};
+use crate::rules::attributes::{help, is_known, right};
 use crate::rules::{Check, Context, Rule};
 
 /// The rule.
@@ -27,7 +27,9 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
                 help(pool, attribute)
             };
             let place = Place::Key(inside(name, provider).key("map").key(attribute));
-            findings.push(Finding::new(&RULE, place, format!("the pool has no attribute {} to fill", shown(attribute))).help(help));
+            let finding = Finding::new(&RULE, place, format!("the pool has no attribute {} to fill", shown(attribute))).help(help);
+            let right = || right(pool, attribute);
+            findings.push(if attribute == "sub" { finding.by_removal() } else { finding.by_renaming(right().as_deref()) });
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{each, inside};
 use crate::finding::{Finding, Place, Severity, shown};
-use crate::rules::{Check, Context, Rule};
+use crate::rules::{Check, Context, Rule, shapes};
 use crate::spec::user_pool::{IdentityProvider, Metadata};
 
 /// The rule.
@@ -30,7 +30,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             Ok(text) if !text.contains("EntityDescriptor") => Some("there is no `EntityDescriptor` in the metadata".to_owned()),
             // CloudFormation replaces it, wherever it stands.
             Ok(text) if text.contains("{{resolve:") => Some("CloudFormation would replace `{{resolve:…}}` in the metadata".to_owned()),
-            Ok(_) => None,
+            Ok(text) => shapes::PROVIDER_DETAIL.fault(text).map(|wrong| format!("the metadata {wrong}")),
         };
         findings.extend(
             fault.map(|fault| Finding::new(&RULE, at(key), fault).help("save what the provider offers for download as SAML metadata")),

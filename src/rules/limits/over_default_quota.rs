@@ -1,6 +1,6 @@
 //! More of something than an account has by default.
 
-use std::collections::BTreeSet;
+use indexmap::IndexSet;
 
 use crate::finding::{Finding, Place, Severity};
 use crate::path::Path;
@@ -76,7 +76,7 @@ fn http_routes(spec: &Spec) -> usize {
 /// Each part of a path is a resource, once for all paths that begin alike; so is the root.
 fn rest_resources(spec: &Spec) -> usize {
     let Some(Api::Rest(api)) = &spec.api else { return 0 };
-    let mut seen: BTreeSet<&str> = BTreeSet::from([""]);
+    let mut seen: IndexSet<&str> = IndexSet::from([""]);
     for path in api.routes.keys().filter_map(|key| Some(RouteKey::parse(key).ok()?.path)) {
         let path = path.trim_end_matches('/');
         let ends = path.char_indices().skip(1).filter(|(_, c)| *c == '/').map(|(end, _)| end).chain([path.len()]);

@@ -16,8 +16,9 @@ pub static RULE: Rule = Rule {
     check: Check::Spec(check),
 };
 
-/// Source: AWS CloudFormation user guide, "Understand CloudFormation quotas", template body size in an Amazon S3 object: 1 MB.
-const MOST: usize = 1024 * 1024;
+/// AWS CloudFormation API, CreateStack, TemplateURL: "max size: 1 MB", which is decimal: the refusal is "Template may not exceed 1000000
+/// bytes in size" (GitHub formkiq/formkiq-core#204).
+const MOST: usize = 1_000_000;
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let mut size = 0;

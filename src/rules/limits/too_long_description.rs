@@ -2,8 +2,7 @@
 
 use crate::finding::{Finding, Place, Severity};
 use crate::path::Path;
-use crate::rules::{Check, Context, Rule};
-use crate::spec::Text;
+use crate::rules::{Check, Context, Rule, shapes};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -24,9 +23,6 @@ const OUTPUT: usize = 1024;
 /// Characters of the description of a parameter. Source: AWS CloudFormation user guide, "Parameters", Description.
 const PARAMETER: usize = 4000;
 
-/// Characters of the description of a function. Source: AWS Lambda API reference, `CreateFunction`, Description.
-const FUNCTION: usize = 256;
-
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let spec = context.spec;
     let root = Path::root();
@@ -41,11 +37,13 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let length = parameter.description.as_ref().map(|text| text.chars().count());
         look(length, PARAMETER, "characters", "a parameter", &|| root.key("parameters").key(name));
     }
-    for (name, function) in &spec.functions {
-        let length = function.description.as_ref().and_then(Text::literal).map(|text| text.chars().count());
-        look(length, FUNCTION, "characters", "a function", &|| root.key("functions").key(name));
-    }
     for (name, output) in &spec.outputs {
         look(output.description.as_ref().map(String::len), OUTPUT, "bytes", "an output", &|| root.key("outputs").key(name));
+    }
+    for (name, function) in &spec.functions {
+        let Some(description) = &function.description else { continue };
+        for fault in shapes::FUNCTION_DESCRIPTION.faults(spec, description, || root.key("functions").key(name).key("description")) {
+            findings.push(Finding::new(&RULE, fault.place, format!("the description {}", fault.wrong)).help("shorten it"));
+        }
     }
 }

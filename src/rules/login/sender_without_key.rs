@@ -1,8 +1,9 @@
 //! See the page.
 
 use super::pool_at;
-use crate::finding::{Finding, Place, Severity, shown};
-use crate::rules::{Check, Context, Rule};
+use crate::finding::{Finding, Place, Severity};
+use crate::rules::shape::faults;
+use crate::rules::{Check, Context, Rule, shapes};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -27,11 +28,16 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             Finding::new(&RULE, Place::Key(at("kms_key")), "there is a key, and no function that is handed what it encrypts")
                 .help("name a `custom_sms_sender` or a `custom_email_sender`, or drop the key"),
         ),
-        (Some(key), Some(_)) if key.literal().is_some_and(|key| !is_key(key)) => findings
-            .push(Finding::new(&RULE, Place::Value(at("kms_key")), format!("{} is no ARN of a key", shown(key.as_str()))).help(
-                "write `arn:aws:kms:REGION:ACCOUNT:key/ID`; the functions are allowed to decrypt with it, which an alias cannot say",
-            )),
-        _ => {}
+        (Some(key), Some(_)) => {
+            let shape = &shapes::COGNITO_ARN;
+            let whole = |text: &str| if is_key(text) { shape.fault(text) } else { Some("is no ARN of a key".to_owned()) };
+            for fault in faults(context.spec, key, || at("kms_key"), &whole, &|parts| shape.fixed(parts)) {
+                findings.push(fault.finding(&RULE, "").help(
+                    "write `arn:aws:kms:REGION:ACCOUNT:key/ID`; the functions are allowed to decrypt with it, which an alias cannot say",
+                ));
+            }
+        }
+        (None, None) => {}
     }
 }
 

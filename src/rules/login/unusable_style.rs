@@ -3,6 +3,7 @@
 use super::{client_at, pages_at};
 use crate::finding::{Finding, Place, Severity, shown};
 use crate::path::Path;
+use crate::rules::shapes::{MOST_PICTURE_BYTES, MOST_PICTURES};
 use crate::rules::{Check, Context, Rule};
 use crate::spec::user_pool::Settings;
 
@@ -14,11 +15,6 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("unusable_style.md"),
     check: Check::Spec(check),
 };
-
-/// Source: Amazon Cognito user pools API, shapes AssetListType and AssetBytesType; the request of CreateManagedLoginBranding has at
-/// most 2 MB.
-const MOST: usize = 40;
-const MOST_BYTES: usize = 1_000_000;
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(pages) = context.spec.user_pool.as_ref().and_then(|pool| pool.login_pages.as_ref()) else { return };
@@ -41,8 +37,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
                 "give `settings` as well",
             );
         }
-        if style.assets.len() > MOST {
-            tell(at().key("assets"), format!("there are {} pictures, {MOST} are allowed", style.assets.len()), "take some out");
+        if style.assets.len() > MOST_PICTURES {
+            tell(at().key("assets"), format!("there are {} pictures, {MOST_PICTURES} are allowed", style.assets.len()), "take some out");
         }
         for (index, asset) in style.assets.iter().enumerate() {
             let file = || at().key("assets").index(index).key("file");
@@ -55,8 +51,12 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
                 Err(reason) => {
                     tell(file(), format!("{} cannot be used: {reason}", shown(&asset.file)), "write its path from the folder of the spec")
                 }
-                Ok(bytes) if bytes.len() > MOST_BYTES => {
-                    tell(file(), format!("{} has {} bytes, {MOST_BYTES} are allowed", shown(&asset.file), bytes.len()), "make it smaller");
+                Ok(bytes) if bytes.len() > MOST_PICTURE_BYTES => {
+                    tell(
+                        file(),
+                        format!("{} has {} bytes, {MOST_PICTURE_BYTES} are allowed", shown(&asset.file), bytes.len()),
+                        "make it smaller",
+                    );
                 }
                 Ok(_) => {}
             }

@@ -2,6 +2,7 @@
 
 use super::{existing, existing_at};
 use crate::finding::{Finding, Place, Severity};
+use crate::rules::shapes::{MOST_SECURITY_GROUPS, MOST_SUBNETS};
 use crate::rules::{Check, Context, Rule};
 
 /// The rule.
@@ -13,15 +14,11 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Spec(check),
 };
 
-// Source: schema of AWS::Lambda::Function, VpcConfig: `maxItems` of SubnetIds and of SecurityGroupIds.
-const MOST_SUBNETS: usize = 16;
-const MOST_GROUPS: usize = 5;
-
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(existing) = existing(context) else { return };
     let lists = [
         ("subnets", "subnets", existing.subnets.len(), MOST_SUBNETS),
-        ("security_groups", "security groups", existing.security_groups.len(), MOST_GROUPS),
+        ("security_groups", "security groups", existing.security_groups.len(), MOST_SECURITY_GROUPS),
     ];
     for (key, what, count, most) in lists {
         if !(1..=most).contains(&count) {

@@ -32,7 +32,13 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         }
         Ok(_) => return,
     };
-    findings.push(Finding::new(&RULE, Place::Value(vpc_at().key("cidr")), message).help(help));
+    // What EC2 does itself. Source: Amazon EC2 API, CreateVpc, CidrBlock: "We modify the specified CIDR block to its canonical form; for
+    // example, if you specify 100.68.0.18/18, we modify it to 100.68.0.0/18".
+    let block = match vpc.cidr.parse::<Cidr>() {
+        Err(CidrFault::HostBits(block)) => Some(block.to_string()).filter(|block| good(block).is_some()),
+        _ => None,
+    };
+    findings.push(Finding::new(&RULE, Place::Value(vpc_at().key("cidr")), message).help(help).by_writing(block.as_deref()));
 }
 
 /// The addresses of a network, where they can be those of one.

@@ -1,7 +1,7 @@
 //! See the page.
 
 use super::{at, clients, user_grant};
-use crate::finding::{Finding, Place, Severity, nearest, shown};
+use crate::finding::{Finding, Meant, Place, Severity, meant, shown};
 use crate::rules::{Check, Context, Rule};
 
 /// The rule.
@@ -26,11 +26,13 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         if none || !known || urls.contains(default) {
             continue;
         }
-        let help = match nearest(default.as_str(), urls.iter().map(|url| url.as_str())) {
-            Some(url) => format!("did you mean {}?", shown(url)),
+        let meant = meant(default.as_str(), urls.iter().map(|url| url.as_str()));
+        let help = match meant {
+            Some(url) => format!("did you mean {}?", shown(url.word)),
             None => "add it to `callback_urls`, or name one of those".to_owned(),
         };
         let message = format!("{} is not in `callback_urls`", shown(default.as_str()));
-        findings.push(Finding::new(&RULE, Place::Value(at(name).key("default_redirect")), message).help(help));
+        let finding = Finding::new(&RULE, Place::Value(at(name).key("default_redirect")), message).help(help);
+        findings.push(finding.by_writing(meant.and_then(Meant::certainly)));
     }
 }

@@ -1,9 +1,11 @@
 //! See the page.
 
-use super::{at, clients, purpose, redirects, scheme_and_host};
-use crate::finding::{Finding, Place, Severity, shown};
-use crate::rules::words::{fault, is_inked};
-use crate::rules::{Check, Context, Rule};
+use super::{at, clients, purpose, scheme_and_host};
+use crate::finding::{Finding, Severity};
+use crate::path::Path;
+use crate::rules::shape::faults;
+use crate::rules::{Check, Context, Rule, shapes};
+use crate::spec::Text;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -14,22 +16,28 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Spec(check),
 };
 
-/// The most characters of a URL. Source: Amazon Cognito user pools API, shape RedirectUrlType.
-const MOST: usize = 1024;
-
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for (name, _, oauth) in clients(context) {
-        for (list, index, url) in redirects(oauth) {
+        let mut say = |list: &'static str, url: &Text, place: &dyn Fn() -> Path| {
             // That it must be absolute, is written of callback URLs only.
-            let relative = || (list == "callback_urls" && !is_absolute(url)).then(|| "is not an absolute URL".to_owned());
-            let Some(wrong) = fault(url, MOST, is_inked).or_else(relative) else {
-                continue;
-            };
-            let place = Place::Value(at(name).key(list).index(index));
-            findings.push(
-                Finding::new(&RULE, place, format!("{} {} {wrong}", purpose(list), shown(url)))
-                    .help("write the whole URL, such as `https://app.example.com/callback` or `myapp://callback`"),
-            );
+            let relative = |url: &str| (list == "callback_urls" && !is_absolute(url)).then(|| "is not an absolute URL".to_owned());
+            let whole = |url: &str| shapes::REDIRECT.fault(url).or_else(|| relative(url));
+            for fault in faults(context.spec, url, place, &whole, &|parts| shapes::REDIRECT.fixed(parts)) {
+                findings.push(
+                    fault
+                        .finding(&RULE, purpose(list))
+                        .help("write the whole URL, such as `https://app.example.com/callback` or `myapp://callback`"),
+                );
+            }
+        };
+        for (list, urls) in [("callback_urls", &oauth.callback_urls), ("logout_urls", &oauth.logout_urls)] {
+            for (index, url) in urls.iter().enumerate() {
+                say(list, url, &|| at(name).key(list).index(index));
+            }
+        }
+        // One that is among the callback URLs was judged there, and one that is written out has to be.
+        if let Some(url) = oauth.default_redirect.as_ref().filter(|url| url.literal().is_none() && !oauth.callback_urls.contains(url)) {
+            say("default_redirect", url, &|| at(name).key("default_redirect"));
         }
     }
 }

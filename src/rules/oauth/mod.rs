@@ -103,7 +103,11 @@ fn redirects(oauth: &OAuth) -> impl Iterator<Item = (&'static str, usize, &str)>
 
 /// What a list of URLs is for, as a message says it.
 fn purpose(list: &str) -> &'static str {
-    if list == "logout_urls" { "logout URL" } else { "callback URL" }
+    match list {
+        "logout_urls" => "logout URL",
+        "default_redirect" => "default redirect",
+        _ => "callback URL",
+    }
 }
 
 /// The parts of a URL before its path (RFC 3986 section 3): scheme and host. `None` without `://`.

@@ -28,7 +28,9 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             let plain = scheme.eq_ignore_ascii_case("http") && !host.is_empty();
             if plain && !LOOPBACK.iter().any(|loopback| host.eq_ignore_ascii_case(loopback)) {
                 let message = format!("{} {} uses plain `http` on a host other than localhost", purpose(list), shown(url));
-                findings.push(Finding::new(&RULE, Place::Value(at(name).key(list).index(index)), message).help("use `https`"));
+                let secure = url.split_once(':').map(|(_, rest)| format!("https:{rest}"));
+                let finding = Finding::new(&RULE, Place::Value(at(name).key(list).index(index)), message).help("use `https`");
+                findings.push(finding.by_writing(secure.as_deref()));
             }
         }
     }

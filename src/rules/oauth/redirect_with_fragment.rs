@@ -21,7 +21,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
                 let place = Place::Value(at(name).key(list).index(index));
                 findings.push(
                     Finding::new(&RULE, place, format!("callback URL {} has a fragment", shown(url)))
-                        .help(format!("drop it: {}", shown(before))),
+                        .help(format!("drop it: {}", shown(before)))
+                        .by_writing(before),
                 );
             }
         }

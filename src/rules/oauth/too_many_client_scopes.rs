@@ -2,6 +2,7 @@
 
 use super::{at, clients};
 use crate::finding::{Finding, Place, Severity};
+use crate::rules::shapes::MOST_SCOPES_OF_CLIENT;
 use crate::rules::{Check, Context, Rule};
 
 /// The rule.
@@ -13,13 +14,10 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Spec(check),
 };
 
-/// The most scopes of a client. Source: Amazon Cognito user pools API, shape ScopeListType.
-const MOST: usize = 50;
-
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    for (name, _, oauth) in clients(context).filter(|(_, _, oauth)| oauth.scopes.len() > MOST) {
-        let place = Place::Value(at(name).key("scopes").index(MOST));
-        let message = format!("{} scopes on one client, {MOST} are allowed", oauth.scopes.len());
+    for (name, _, oauth) in clients(context).filter(|(_, _, oauth)| oauth.scopes.len() > MOST_SCOPES_OF_CLIENT) {
+        let place = Place::Value(at(name).key("scopes").index(MOST_SCOPES_OF_CLIENT));
+        let message = format!("{} scopes on one client, {MOST_SCOPES_OF_CLIENT} are allowed", oauth.scopes.len());
         findings.push(Finding::new(&RULE, place, message).help("make the scopes coarser, or use several clients"));
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{at, clients};
 use crate::finding::{Finding, Place, Severity};
+use crate::rules::shapes::MOST_REDIRECTS;
 use crate::rules::{Check, Context, Rule};
 
 /// The rule.
@@ -13,18 +14,15 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Spec(check),
 };
 
-/// The most URLs in either list. Source: Amazon Cognito user pools API, shapes CallbackURLsListType and LogoutURLsListType.
-const MOST: usize = 100;
-
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for (name, _, oauth) in clients(context) {
         for (list, count) in [("callback_urls", oauth.callback_urls.len()), ("logout_urls", oauth.logout_urls.len())] {
-            if count > MOST {
+            if count > MOST_REDIRECTS {
                 findings.push(
                     Finding::new(
                         &RULE,
-                        Place::Value(at(name).key(list).index(MOST)),
-                        format!("{count} entries in `{list}`, {MOST} are allowed"),
+                        Place::Value(at(name).key(list).index(MOST_REDIRECTS)),
+                        format!("{count} entries in `{list}`, {MOST_REDIRECTS} are allowed"),
                     )
                     .help("keep the URLs that are in use, or spread them over several clients"),
                 );

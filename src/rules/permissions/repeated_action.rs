@@ -25,7 +25,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
                 findings.push(
                     Finding::new(&RULE, place(index), format!("{} is listed twice", shown(action)))
                         .help("take one of them out, or write the action that was meant")
-                        .related(place(first), "also here"),
+                        .related(place(first), "also here")
+                        .by_removal(),
                 );
             }
         }

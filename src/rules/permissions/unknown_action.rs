@@ -1,8 +1,8 @@
 //! An action that its service does not have.
 
 use super::actions;
-use crate::data::iam::{Lookup, look_up};
-use crate::finding::{Finding, Place, Severity, shown};
+use crate::data::iam::{Lookup, actions as actions_of, look_up};
+use crate::finding::{Finding, Meant, Place, Severity, meant, shown};
 use crate::rules::{Check, Context, Rule};
 
 /// The rule.
@@ -20,7 +20,10 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let Some((_, name)) = action.split_once(':').filter(|(_, name)| !name.contains(':')) else { return };
         let finding = match look_up(action) {
             Lookup::NoSuchAction { service, nearest } => {
+                let known = actions_of(service).into_iter().flatten();
+                let right = meant(name, known).and_then(Meant::certainly).map(|right| format!("{service}:{right}"));
                 let mut finding = Finding::new(&RULE, Place::Value(at()), format!("`{service}` has no action {}", shown(name)));
+                finding = finding.by_writing(right.as_deref());
                 finding.help = nearest.map(|near| format!("did you mean `{service}:{near}`?"));
                 finding
             }

@@ -1,7 +1,7 @@
 //! A condition operator that IAM does not have.
 
 use super::statements;
-use crate::finding::{Finding, Place, Severity, nearest, shown};
+use crate::finding::{Finding, Meant, Place, Severity, meant, nearest, shown};
 use crate::rules::{Check, Context, Rule};
 
 /// The rule.
@@ -59,13 +59,17 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
                 Some(near) => format!("did you mean `{set}{near}{suffix}`?"),
                 None => "the most common are `StringEquals`, `StringLike`, `ArnLike`, `Bool` and `IpAddress`".to_owned(),
             };
+            // `Null` goes with neither a set nor `IfExists`.
+            let near = meant(bare, OPERATORS).and_then(Meant::certainly).filter(|near| *near != "Null");
+            let right = near.map(|near| format!("{set}{near}{suffix}"));
             findings.push(
                 Finding::new(
                     &RULE,
                     Place::Key(at().key("conditions").key(operator)),
                     format!("there is no condition operator {}", shown(operator)),
                 )
-                .help(help),
+                .help(help)
+                .by_renaming(right.as_deref()),
             );
         }
     });

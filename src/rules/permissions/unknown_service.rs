@@ -1,8 +1,8 @@
 //! An action of a service that AWS does not have.
 
 use super::actions;
-use crate::data::iam::{Lookup, look_up};
-use crate::finding::{Finding, Place, Severity, shown};
+use crate::data::iam::{Lookup, action_exists, look_up, services};
+use crate::finding::{Finding, Meant, Place, Severity, meant, shown};
 use crate::rules::{Check, Context, Rule};
 
 /// The rule.
@@ -28,9 +28,13 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         if name.contains(':') || service.contains(['*', '?']) {
             return;
         }
-        let near = if USER_POOLS.iter().any(|known| known.eq_ignore_ascii_case(service)) { Some("cognito-idp") } else { nearest };
+        let of_user_pools = USER_POOLS.iter().any(|known| known.eq_ignore_ascii_case(service));
+        let near = if of_user_pools { Some("cognito-idp") } else { nearest };
         let mut finding = Finding::new(&RULE, Place::Value(at()), format!("no service of AWS has the prefix {}", shown(service)));
         finding.help = near.map(|near| format!("did you mean {}?", shown(&format!("{near}:{name}"))));
-        findings.push(finding);
+        // Certain only with an action that the service has.
+        let certain = if of_user_pools { near } else { meant(service, services()).and_then(Meant::certainly) };
+        let right = certain.filter(|near| action_exists(near, name)).map(|near| format!("{near}:{name}"));
+        findings.push(finding.by_writing(right.as_deref()));
     });
 }

@@ -4,6 +4,7 @@ use indexmap::IndexMap;
 
 use super::{each_hole, rest, rest_at, trigger_at};
 use crate::finding::{Finding, Place, Severity, shown};
+use crate::fix::Fix;
 use crate::path::Path;
 use crate::rules::advice::Advisor;
 use crate::rules::apis::{Kind, http, routes};
@@ -38,24 +39,47 @@ struct Look<'f> {
 }
 
 impl Look<'_> {
+    /// Looks a name up that is a whole value.
     fn up<T>(&mut self, name: &str, section: &Section<'_, T>, place: impl FnOnce() -> Path) {
-        if section.names.contains_key(name) {
-            return;
-        }
-        let help = self.advisor.name(name, section.path, section.names.keys().map(String::as_str));
-        let message = format!("no {} is called {}", section.kind, shown(name));
-        self.findings.push(Finding::new(&RULE, Place::Value(place()), message).help(help));
+        self.look(name, section, || Place::Value(place()), |finding, right| finding.by_writing(right));
     }
 
     /// As [`up`](Self::up), where the name is a key.
     fn key<T>(&mut self, name: &str, section: &Section<'_, T>, place: impl FnOnce() -> Path) {
-        let before = self.findings.len();
-        self.up(name, section, place);
-        for finding in self.findings.iter_mut().skip(before) {
-            if let Place::Value(path) = &finding.place {
-                finding.place = Place::Key(path.clone());
-            }
+        self.look(name, section, || Place::Key(place()), |finding, right| finding.by_renaming(right));
+    }
+
+    /// As [`up`](Self::up), where the name stands in a text: `${clients.NAME.id}`.
+    fn hole<T>(&mut self, name: &str, section: &Section<'_, T>, place: impl FnOnce() -> Path) {
+        let part = |name: &str| format!("${{{}.{name}.", section.path);
+        self.look(
+            name,
+            section,
+            || Place::Value(place()),
+            |finding, right| {
+                let fix = finding.place.path().map(|path| Fix::within(path, &part(name), &part(right)));
+                finding.fix(fix)
+            },
+        );
+    }
+
+    fn look<T>(
+        &mut self,
+        name: &str,
+        section: &Section<'_, T>,
+        place: impl FnOnce() -> Place,
+        mend: impl FnOnce(Finding, &str) -> Finding,
+    ) {
+        if section.names.contains_key(name) {
+            return;
         }
+        let (help, right) = self.advisor.name(name, section.path, section.names.keys().map(String::as_str));
+        let message = format!("no {} is called {}", section.kind, shown(name));
+        let finding = Finding::new(&RULE, place(), message).help(help);
+        self.findings.push(match right {
+            Some(right) => mend(finding, right),
+            None => finding,
+        });
     }
 }
 
@@ -99,8 +123,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         }
     }
     each_hole(spec, &mut |hole, path| match hole {
-        Hole::ClientId(name) => look.up(name, &clients, path),
-        Hole::Function(name, _) => look.up(name, &functions, path),
+        Hole::ClientId(name) => look.hole(name, &clients, path),
+        Hole::Function(name, _) => look.hole(name, &functions, path),
         _ => {}
     });
 }

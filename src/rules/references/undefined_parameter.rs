@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::each_hole;
-use crate::finding::{Finding, Place, Severity, shown};
+use crate::finding::{Finding, Meant, Place, Severity, shown};
+use crate::fix::Fix;
 use crate::path::Path;
 use crate::rules::advice::Advisor;
 use crate::rules::{Check, Context, Rule};
@@ -40,10 +41,14 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         }
         let meant = PSEUDO.iter().find(|(aws, _)| *aws == name).map(|(_, ours)| *ours);
         let meant = meant.or_else(|| parameters.contains_key(name.trim()).then(|| name.trim()));
-        let help = match meant.or_else(|| advisor.nearest(name, parameters.keys().map(String::as_str))) {
-            Some(meant) => format!("did you mean {}?", shown(&format!("${{{meant}}}"))),
+        let meant = meant.map(|word| Meant { word, certain: true });
+        let meant = meant.or_else(|| advisor.meant(name, parameters.keys().map(String::as_str)));
+        let help = match meant {
+            Some(meant) => format!("did you mean {}?", shown(&format!("${{{}}}", meant.word))),
             None => format!("declare it under `parameters`, or write {} if the text itself is meant", shown(&format!("$${{{name}}}"))),
         };
-        findings.push(Finding::new(&RULE, Place::Value(path()), format!("no parameter is called {}", shown(name))).help(help));
+        let hole = |name: &str| format!("${{{name}}}");
+        let fix = meant.and_then(Meant::certainly).map(|right| Fix::within(&path(), &hole(name), &hole(right)));
+        findings.push(Finding::new(&RULE, Place::Value(path()), format!("no parameter is called {}", shown(name))).help(help).fix(fix));
     });
 }

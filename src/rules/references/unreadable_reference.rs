@@ -1,6 +1,7 @@
 //! A `${` that cannot be read.
 
-use crate::finding::{Finding, Place, Severity, shown};
+use crate::finding::{Finding, Meant, Place, Severity, meant, shown};
+use crate::fix::Fix;
 use crate::rules::advice::Advisor;
 use crate::rules::{Check, Context, Rule};
 use crate::spec::holes::{HoleFault, pieces};
@@ -23,8 +24,18 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         }
         let Err(fault) = pieces(text.as_str()) else { return };
         let (message, help) = words(&fault, &mut advisor);
-        findings.push(Finding::new(&RULE, Place::Value(path()), message).help(help));
+        let fix = certain(&fault).map(|(from, to)| Fix::within(&path(), &from, &to));
+        findings.push(Finding::new(&RULE, Place::Value(path()), message).help(help).fix(fix));
     });
+}
+
+/// The hole that is wrong, and the one that was certainly meant.
+fn certain(fault: &HoleFault<'_>) -> Option<(String, String)> {
+    let HoleFault::Unknown { name, candidates } = fault else { return None };
+    // Where no name is given, one with `NAME` in it is an example.
+    let real = candidates.iter().map(String::as_str).filter(|word| !word.contains(".NAME."));
+    let right = meant(name, real).and_then(Meant::certainly)?;
+    Some((format!("${{{name}}}"), format!("${{{right}}}")))
 }
 
 fn words(fault: &HoleFault<'_>, advisor: &mut Advisor) -> (String, String) {

@@ -2,8 +2,7 @@
 
 use super::at;
 use crate::finding::{Finding, Place, Severity, shown};
-use crate::rules::words::{fault, is_scope};
-use crate::rules::{Check, Context, Rule};
+use crate::rules::{Check, Context, Rule, shapes};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -14,13 +13,10 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Spec(check),
 };
 
-/// The most characters of a scope's name. Source: Amazon Cognito user pools API, shape ResourceServerScopeNameType.
-const MOST: usize = 256;
-
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for (name, server) in &context.spec.resource_servers {
         for scope in server.scopes.keys() {
-            let Some(wrong) = fault(scope, MOST, |c| is_scope(c) && c != '/') else {
+            let Some(wrong) = shapes::SCOPE_NAME.fault(scope) else {
                 continue;
             };
             let place = Place::Key(at(name).key("scopes").key(scope));

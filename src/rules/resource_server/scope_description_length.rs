@@ -2,8 +2,7 @@
 
 use super::at;
 use crate::finding::{Finding, Place, Severity, shown};
-use crate::rules::words::fault;
-use crate::rules::{Check, Context, Rule};
+use crate::rules::{Check, Context, Rule, shapes};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -14,13 +13,10 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Spec(check),
 };
 
-/// The most characters of a description. Source: Amazon Cognito user pools API, shape ResourceServerScopeDescriptionType.
-const MOST: usize = 256;
-
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for (name, server) in &context.spec.resource_servers {
         for (scope, description) in &server.scopes {
-            let Some(wrong) = fault(description, MOST, |_| true) else {
+            let Some(wrong) = shapes::SCOPE_DESCRIPTION.fault(description) else {
                 continue;
             };
             findings.push(

@@ -2,6 +2,7 @@
 
 use super::at;
 use crate::finding::{Finding, Place, Severity};
+use crate::rules::shapes::MOST_SCOPES_OF_SERVER;
 use crate::rules::{Check, Context, Rule};
 
 /// The rule.
@@ -13,14 +14,11 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Spec(check),
 };
 
-/// The most scopes of a resource server. Source: Amazon Cognito user pools API, shape ResourceServerScopeListType.
-const MOST: usize = 100;
-
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for (name, server) in &context.spec.resource_servers {
-        if let Some((scope, _)) = server.scopes.get_index(MOST) {
+        if let Some((scope, _)) = server.scopes.get_index(MOST_SCOPES_OF_SERVER) {
             let place = Place::Key(at(name).key("scopes").key(scope));
-            let message = format!("{} scopes on one resource server, {MOST} are allowed", server.scopes.len());
+            let message = format!("{} scopes on one resource server, {MOST_SCOPES_OF_SERVER} are allowed", server.scopes.len());
             findings.push(Finding::new(&RULE, place, message).help("spread them over several resource servers"));
         }
     }

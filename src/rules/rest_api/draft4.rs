@@ -8,7 +8,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::finding::{nearest, shown};
+use crate::finding::{Meant, meant, shown};
 use crate::path::{Path, Segment};
 
 /// How deep a schema is followed. The reader takes no document that is as deep; a spec built in Rust might be.
@@ -51,6 +51,8 @@ pub(super) struct Fault {
     pub(super) steps: Vec<Segment>,
     pub(super) message: String,
     pub(super) help: Option<String>,
+    /// The word that was certainly meant.
+    pub(super) right: Option<&'static str>,
 }
 
 impl Fault {
@@ -75,7 +77,13 @@ struct Walk<'a> {
 
 impl<'a> Walk<'a> {
     fn fault(&mut self, message: impl Into<String>, help: Option<&str>) {
-        self.faults.push(Fault { of_key: false, steps: self.steps.clone(), message: message.into(), help: help.map(str::to_owned) });
+        self.faults.push(Fault {
+            of_key: false,
+            steps: self.steps.clone(),
+            message: message.into(),
+            help: help.map(str::to_owned),
+            right: None,
+        });
     }
 
     fn within(&mut self, step: Segment, look: impl FnOnce(&mut Self)) {
@@ -144,7 +152,7 @@ impl<'a> Walk<'a> {
         let Some((_, instead)) = LATER.iter().find(|(later, _)| *later == keyword) else { return };
         let help = if instead.is_empty() { "take it out".to_owned() } else { format!("write {instead}, or take it out") };
         let message = format!("`{keyword}` is a keyword of a later draft than 4");
-        self.faults.push(Fault { of_key: true, steps: self.steps.clone(), message, help: Some(help) });
+        self.faults.push(Fault { of_key: true, steps: self.steps.clone(), message, help: Some(help), right: None });
     }
 
     fn draft(&mut self, value: &Value) {
@@ -181,11 +189,16 @@ impl<'a> Walk<'a> {
         for name in listed {
             let name = name.as_str().unwrap_or_default();
             if !TYPES.contains(&name) {
-                let help = match nearest(name, TYPES) {
-                    Some(near) => format!("did you mean `{near}`?"),
+                let meant = meant(name, TYPES);
+                let help = match meant {
+                    Some(near) => format!("did you mean `{}`?", near.word),
                     None => format!("the types are {}", TYPES.map(|name| format!("`{name}`")).join(", ")),
                 };
                 self.fault(format!("{} is no type of JSON Schema", shown(name)), Some(&help));
+                // The place of a list is that of all of its types.
+                if let (Some(fault), Value::String(_)) = (self.faults.last_mut(), value) {
+                    fault.right = meant.and_then(Meant::certainly);
+                }
             }
         }
     }

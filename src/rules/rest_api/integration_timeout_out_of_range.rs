@@ -3,7 +3,7 @@
 use super::{rest, route_at};
 use crate::finding::{Finding, Place, Severity, shown};
 use crate::rules::apis::{Kind, http};
-use crate::rules::{Check, Context, Rule};
+use crate::rules::{Check, Context, Rule, shapes};
 use crate::spec::api::Endpoint;
 
 /// The rule.
@@ -37,17 +37,16 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Source: Amazon API Gateway version 2 API reference, CreateIntegration, timeoutInMillis: "between 50 and 30,000 milliseconds for
-/// HTTP APIs".
-const LONGEST_HTTP: u64 = 30;
-
 fn http_routes(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for (key, route) in http(context.spec).into_iter().flat_map(|api| &api.routes) {
-        let Some(timeout) = route.timeout.filter(|timeout| !(1..=LONGEST_HTTP).contains(&timeout.seconds())) else { continue };
+        let Some(timeout) = route.timeout.filter(|timeout| !shapes::HTTP_TIMEOUT.hold(timeout.seconds().saturating_mul(1000))) else {
+            continue;
+        };
         let message = if timeout.seconds() == 0 {
             "API Gateway waits at least 50 milliseconds for an answer".to_owned()
         } else {
-            format!("an HTTP API waits at most {LONGEST_HTTP}s for an answer, not {}", shown(&timeout.to_string()))
+            let longest = shapes::HTTP_TIMEOUT.most() / 1000;
+            format!("an HTTP API waits at most {longest}s for an answer, not {}", shown(&timeout.to_string()))
         };
         let at = Kind::Http.at().key("routes").key(key).key("timeout");
         findings.push(Finding::new(&RULE, Place::Value(at), message).help("give `1s` to `30s`"));

@@ -19,8 +19,10 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             let here = || route_at(key).key("aws").key("parameters").key(name);
             if !is_target(name) {
                 let message = format!("{} is no part of the request to a service", shown(name));
-                findings
-                    .push(Finding::new(&RULE, Place::Key(here()), message).help("write `header.NAME`, `querystring.NAME` or `path.NAME`"));
+                // As API Gateway's own expressions have it.
+                let bare = name.strip_prefix("integration.request.").filter(|bare| is_target(bare));
+                let finding = Finding::new(&RULE, Place::Key(here()), message);
+                findings.push(finding.help("write `header.NAME`, `querystring.NAME` or `path.NAME`").by_renaming(bare));
             }
             if let Some(text) = value.literal().filter(|text| !is_source(text)) {
                 let help = format!(
@@ -51,7 +53,8 @@ fn is_source(text: &str) -> bool {
     if let Some(rest) = text.strip_prefix('\'') {
         return rest.ends_with('\'');
     }
-    if text == "method.request.body" {
+    // An element of a list: Amazon API Gateway developer guide, "Parameter mapping examples for REST APIs", `method.request.body[0].price`.
+    if text == "method.request.body" || text.starts_with("method.request.body[") {
         return true;
     }
     let places = [

@@ -2,7 +2,7 @@
 
 use super::{route_at, routes};
 use crate::finding::{Finding, Place, Severity, shown};
-use crate::rules::{Check, Context, Rule};
+use crate::rules::{Check, Context, Rule, shapes};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -16,9 +16,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for (key, route) in routes(context) {
         let Some(service) = route.aws.as_ref().map(|aws| aws.service.as_str()) else { continue };
-        // The service is a label of host names (PutIntegration, uri: `{subdomain.service|service}`).
-        let plain = service.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'.');
-        if service.is_empty() || !plain {
+        if shapes::AWS_SERVICE.fault(service).is_some() {
             let place = Place::Value(route_at(key).key("aws").key("service"));
             let help = "write it as in its endpoint, such as `dynamodb`, `sqs`, `states` or `events`";
             findings.push(Finding::new(&RULE, place, format!("{} is no name of a service", shown(service))).help(help));

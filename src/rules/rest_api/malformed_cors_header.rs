@@ -28,7 +28,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             findings.push(
                 Finding::new(&RULE, place(index), format!("{} is allowed twice", shown(name)))
                     .help("take one of them out")
-                    .related(place(first), "also here"),
+                    .related(place(first), "also here")
+                    .by_removal(),
             );
         }
     }

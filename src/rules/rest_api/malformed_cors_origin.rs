@@ -23,9 +23,25 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         }
         if let Some((why, help)) = fault(origin) {
             let place = Place::Value(kind.at().key("cors").key("origins").index(index));
-            findings.push(Finding::new(&RULE, place, format!("{} is no origin: {why}", shown(origin))).help(help));
+            let right = right(origin);
+            findings
+                .push(Finding::new(&RULE, place, format!("{} is no origin: {why}", shown(origin))).help(help).by_writing(right.as_deref()));
         }
     }
+}
+
+/// What a browser sends for what was written, if that is anything.
+fn right(origin: &str) -> Option<String> {
+    let lower = origin.to_ascii_lowercase();
+    let (scheme, rest) = lower.split_once("://")?;
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let own_port = match scheme {
+        "https" => ":443",
+        "http" => ":80",
+        _ => "",
+    };
+    let host = host.strip_suffix(own_port).unwrap_or(host);
+    Some(format!("{scheme}://{host}")).filter(|right| fault(right).is_none())
 }
 
 /// Why a browser never sends this as `Origin`, and what to write. Origins are compared byte by byte with what is allowed.

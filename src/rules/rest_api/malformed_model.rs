@@ -19,6 +19,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             let path = fault.path(&at().key("models").key(name));
             let mut finding = Finding::new(&RULE, if fault.of_key { Place::Key(path) } else { Place::Value(path) }, fault.message);
             finding.help = fault.help;
+            finding = finding.by_writing(fault.right);
             findings.push(finding);
         }
     }

@@ -42,7 +42,8 @@ fn names(route: &str, list: &str, names: &[String], findings: &mut Vec<Finding>)
             findings.push(
                 Finding::new(&RULE, place(index), format!("{} is required twice", shown(name)))
                     .help("take one of them out")
-                    .related(place(first), "also here"),
+                    .related(place(first), "also here")
+                    .by_removal(),
             );
         }
     }

@@ -16,7 +16,8 @@ pub(super) static RULE: Rule = Rule {
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for route in routes(context.spec) {
         if let Some((message, help)) = route.key_fault() {
-            findings.push(Finding::new(&RULE, Place::Key(route.at()), message).help(help));
+            let finding = Finding::new(&RULE, Place::Key(route.at()), message).help(help);
+            findings.push(finding.by_renaming(route.right_key().as_deref()));
         }
     }
 }

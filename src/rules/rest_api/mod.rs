@@ -50,6 +50,8 @@ mod malformed_stage_name;
 mod malformed_stage_variable;
 mod mock_body_not_json;
 mod nothing_let_through;
+mod open_change_beside_a_lock;
+mod open_way_round_a_lock;
 mod plain_http_integration;
 mod public_without_a_reason;
 mod repeated_response_pattern;
@@ -125,6 +127,8 @@ pub static AREA: Area = Area {
         &malformed_gateway_response::RULE,
         &access_log_format_no_request_id::RULE,
         &logging_without_account_role::RULE,
+        &open_way_round_a_lock::RULE,
+        &open_change_beside_a_lock::RULE,
         &reserved_path::RULE,
         &unreachable_endpoint::RULE,
         &integration_without_its_permission::RULE,

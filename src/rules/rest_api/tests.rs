@@ -59,3 +59,51 @@ fn a_wildcard_allows_all_headers_but_the_token() {
     assert_eq!(with("[\"*\"]", ""), ["cors-without-needed-header"]);
     assert!(with("[\"*\", authorization]", ", required_headers: [X-Tenant, Accept]").is_empty());
 }
+
+/// Open routes of two functions, `a` and `b`, beside locked ones, of either kind of API.
+#[test]
+fn open_beside_locked() {
+    let both = |routes: &[&str]| {
+        let of = |kind: &str| {
+            let arn = |name: &str| format!("{name}: {{ arn: 'arn:aws:lambda:eu-central-1:111122223333:function:{name}' }}");
+            let head = format!(
+                "name: o\nfunctions: {{ {}, {}, {} }}\napi:\n  {kind}:\n",
+                arn("a"),
+                arn("b"),
+                "login: { code: { built_in: login } }"
+            );
+            let stage = if kind == "rest" { "    stage: dev\n" } else { "" };
+            let routes: String = routes.iter().map(|route| format!("      {route}\n")).collect();
+            let pool = "user_pool: {}\nclients: { web: { secret: true, auth_flows: [admin_user_password] } }\n";
+            let text = format!("{head}{stage}    routes:\n{routes}{pool}");
+            let findings = crate::check_text(text.as_bytes(), &NoFiles).unwrap();
+            let open = findings.iter().filter(|finding| matches!(finding.rule.code, "RA053" | "RA054"));
+            open.map(|finding| format!("{} {}", finding.rule.code, finding.message.split('`').nth(1).unwrap_or_default()))
+                .collect::<Vec<_>>()
+        };
+        let (rest, http) = (of("rest"), of("http"));
+        assert_eq!(rest, http);
+        rest
+    };
+    let nothing = Vec::<String>::new();
+    let locked = "GET /a/{id}/x: { function: a, iam: true }";
+    let open = |key: &str, function: &str| format!("{key}: {{ function: {function}, public: why }}");
+    for round in ["ANY /{proxy+}", "GET /a/{proxy+}", "POST /a/{id}/{proxy+}"] {
+        assert_eq!(both(&[locked, &open(round, "a")]), ["RA053 a"], "{round}");
+        assert_eq!(both(&[locked, &open(round, "b")]), nothing, "{round}: another function");
+    }
+    assert_eq!(both(&[locked, &open("ANY /b/{proxy+}", "a")]), nothing, "nothing locked is below");
+    assert_eq!(both(&[locked, &open("ANY /a/{id}/x/{proxy+}", "a")]), nothing, "the locked one is above");
+    assert_eq!(both(&[locked, &open("GET /a", "a")]), nothing, "no catch-all");
+    assert_eq!(both(&[&open("GET /a", "a"), &open("ANY /{proxy+}", "a")]), nothing, "nothing is locked");
+    let greedy = "GET /{proxy+}: { function: a, iam: true }";
+    assert_eq!(both(&[greedy, &open("DELETE /{proxy+}", "a")]), ["RA053 a"], "one fault is one finding");
+    assert_eq!(both(&[greedy, &open("DELETE /{proxy+}", "b")]), ["RA054 DELETE /{proxy+}"]);
+    for method in ["PUT", "PATCH", "DELETE", "ANY"] {
+        assert_eq!(both(&[locked, &open(&format!("{method} /a/{{id}}/x"), "a")]), [format!("RA054 {method} /a/{{id}}/x")]);
+    }
+    for method in ["POST", "HEAD"] {
+        assert_eq!(both(&[locked, &open(&format!("{method} /a/{{id}}/x"), "a")]), nothing, "{method}");
+    }
+    assert_eq!(both(&[locked, &open("PUT /a/{id}/x", "login")]), nothing, "it asks for a password");
+}

@@ -1,7 +1,8 @@
 //! An integration that names a variable which the path of the route has not.
 
 use super::{route_at, routes as rest_routes};
-use crate::finding::{Finding, Place, Severity, nearest, shown};
+use crate::finding::{Finding, Meant, Place, Severity, meant, nearest, shown};
+use crate::fix::Fix;
 use crate::path::Path;
 use crate::rules::apis::routes;
 use crate::rules::{Check, Context, Rule};
@@ -52,7 +53,9 @@ fn variables<'a>(key: &RouteKey<'a>) -> Vec<&'a str> {
 }
 
 fn finding(path: Path, name: &str, known: &[&str], before: &str, after: &str) -> Finding {
-    let finding = Finding::new(&RULE, Place::Value(path), format!("the path of the route has no variable {}", shown(name)));
+    let right = meant(name, known.iter().copied()).and_then(Meant::certainly);
+    let fix = right.map(|right| Fix::within(&path, &format!("{before}{name}{after}"), &format!("{before}{right}{after}")));
+    let finding = Finding::new(&RULE, Place::Value(path), format!("the path of the route has no variable {}", shown(name))).fix(fix);
     let near = nearest(name, known.iter().copied()).or(match known {
         [only] => Some(*only),
         _ => None,

@@ -1,7 +1,7 @@
 //! A scope on a route without its resource server.
 
 use super::{Meaning, Scopes, routes};
-use crate::finding::{Finding, Place, Severity};
+use crate::finding::{Finding, Severity};
 use crate::rules::{Check, Context, Rule};
 
 /// The rule.
@@ -19,8 +19,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         for (index, text) in route.scopes.iter().enumerate() {
             let meaning = scopes.meaning(text);
             if meaning == Meaning::Bare {
-                let (message, help) = scopes.advice(text, &meaning);
-                findings.push(Finding::new(&RULE, Place::Value(route.at().key("scopes").index(index)), message).help(help));
+                findings.push(scopes.advice(text, &meaning).finding(&RULE, route.at().key("scopes").index(index)));
             }
         }
     }

@@ -5,10 +5,10 @@
 
 use std::collections::BTreeMap;
 
-use super::Area;
 use super::advice::Advisor;
 use super::apis::{self, AnyRoute, Kind};
-use crate::finding::shown;
+use super::{Area, Rule};
+use crate::finding::{Finding, Place, shown};
 use crate::path::Path;
 use crate::spec::Spec;
 use crate::spec::api::HttpAuthorizer;
@@ -19,6 +19,8 @@ pub mod id_token_nobody_gets;
 mod reach;
 pub mod scope_by_identifier;
 pub mod scope_for_users_only;
+pub mod scope_nobody_asks;
+pub mod scope_nobody_grants;
 pub mod scope_nobody_may_have;
 pub mod scope_of_other_clients;
 pub mod scope_out_of_reach_of_the_sdk;
@@ -39,6 +41,8 @@ pub static AREA: Area = Area {
         &scope_out_of_reach_of_the_sdk::RULE,
         &scope_of_other_clients::RULE,
         &id_token_nobody_gets::RULE,
+        &scope_nobody_grants::RULE,
+        &scope_nobody_asks::RULE,
     ],
 };
 
@@ -97,49 +101,83 @@ impl<'a> Scopes<'a> {
     }
 
     /// What is wrong with a scope that leads nowhere, and what to do.
-    fn advice(&mut self, text: &str, meaning: &Meaning<'_>) -> (String, String) {
+    fn advice(&mut self, text: &str, meaning: &Meaning<'_>) -> Advice {
         let servers = &self.spec.resource_servers;
         match meaning {
             Meaning::NoScope { server, scope } => {
                 let names = servers.get(*server).map(|about| about.scopes.keys().map(String::as_str));
                 let message = format!("the resource server {} has no scope {}", shown(server), shown(scope));
-                let help = match names.clone().and_then(|names| self.advisor.nearest(scope, names)) {
-                    Some(meant) => format!("did you mean {}?", shown(&format!("{server}/{meant}"))),
-                    None => match names.and_then(super::advice::list) {
-                        Some(all) => format!("its scopes are {all}"),
-                        None => "it has no scopes at all; define them under its `scopes`".to_owned(),
-                    },
-                };
-                (message, help)
+                match names.clone().and_then(|names| self.advisor.meant(scope, names)) {
+                    Some(meant) => Advice::meant(message, format!("{server}/{}", meant.word), meant.certain),
+                    None => Advice::other(
+                        message,
+                        match names.and_then(super::advice::list) {
+                            Some(all) => format!("its scopes are {all}"),
+                            None => "it has no scopes at all; define them under its `scopes`".to_owned(),
+                        },
+                    ),
+                }
             }
             Meaning::NoServer { server, scope } => {
                 let message = format!("no resource server is called {}", shown(server));
-                let meant = self.advisor.nearest(server, servers.keys().map(String::as_str));
-                let whole = meant.filter(|meant| servers.get(*meant).is_some_and(|about| about.scopes.contains_key(*scope)));
-                let help = match whole {
-                    Some(meant) => format!("did you mean {}?", shown(&format!("{meant}/{scope}"))),
-                    None => self.advisor.name(server, "resource_servers", servers.keys().map(String::as_str)),
-                };
-                (message, help)
+                let meant = self.advisor.meant(server, servers.keys().map(String::as_str));
+                let whole = meant.filter(|meant| servers.get(meant.word).is_some_and(|about| about.scopes.contains_key(*scope)));
+                match whole {
+                    Some(meant) => Advice::meant(message, format!("{}/{scope}", meant.word), meant.certain),
+                    None => {
+                        let (help, _) = self.advisor.name(server, "resource_servers", servers.keys().map(String::as_str));
+                        Advice::other(message, help)
+                    }
+                }
             }
             _ => {
                 let message = format!("no scope is called {}", shown(text));
-                let owner = servers.iter().find(|(_, about)| about.scopes.contains_key(text)).map(|(name, _)| format!("{name}/{text}"));
-                let meant =
-                    owner.or_else(|| self.advisor.nearest(text, SystemScope::ALL.map(SystemScope::as_str).into_iter()).map(str::to_owned));
-                let help = match meant {
-                    Some(meant) => format!("did you mean {}?", shown(&meant)),
-                    None => "write `server/scope` with the name of a resource server and of a scope of it".to_owned(),
-                };
-                (message, help)
+                let mut owners = servers.iter().filter(|(_, about)| about.scopes.contains_key(text)).map(|(name, _)| name);
+                if let Some(owner) = owners.next() {
+                    // Of two servers that have one, nobody can tell which is meant.
+                    return Advice::meant(message, format!("{owner}/{text}"), owners.next().is_none());
+                }
+                match self.advisor.meant(text, SystemScope::ALL.map(SystemScope::as_str).into_iter()) {
+                    Some(meant) => Advice::meant(message, meant.word.to_owned(), meant.certain),
+                    None => {
+                        Advice::other(message, "write `server/scope` with the name of a resource server and of a scope of it".to_owned())
+                    }
+                }
             }
         }
+    }
+}
+
+/// What to say of a scope that leads nowhere.
+struct Advice {
+    message: String,
+    help: String,
+    /// The scope that was certainly meant.
+    right: Option<String>,
+}
+
+impl Advice {
+    fn meant(message: String, scope: String, certain: bool) -> Self {
+        Self { message, help: format!("did you mean {}?", shown(&scope)), right: certain.then_some(scope) }
+    }
+
+    fn other(message: String, help: String) -> Self {
+        Self { message, help, right: None }
+    }
+
+    fn finding(self, rule: &'static Rule, at: Path) -> Finding {
+        Finding::new(rule, Place::Value(at), self.message).help(self.help).by_writing(self.right.as_deref())
     }
 }
 
 /// Where the scopes of a client are.
 fn client_scopes_at(name: &str) -> Path {
     Path::root().key("clients").key(name).key("oauth").key("scopes")
+}
+
+/// Where a resource server is.
+fn server_at(name: &str) -> Path {
+    Path::root().key("resource_servers").key(name)
 }
 
 /// The routes whose scopes are those of the user pool. The scopes of another issuer's tokens are its own business.
@@ -153,7 +191,79 @@ fn routes(spec: &Spec) -> impl Iterator<Item = AnyRoute<'_>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rules::testing::found;
     use crate::spec::ResourceServer;
+
+    /// A route of another issuer stands before the others: each is still judged by its own lock.
+    #[test]
+    fn routes_of_another_issuer_do_not_shift_the_others() {
+        let spec = "
+name: orders
+user_pool: { domain: { prefix: orders-login } }
+resource_servers: { orders: { identifier: orders, scopes: { read: Read, write: Write } } }
+clients: { nightly: { secret: true, oauth: { flows: [client_credentials], scopes: [orders/read] } } }
+functions: { list: { arn: 'arn:aws:lambda:eu-central-1:111122223333:function:list' } }
+api:
+  http:
+    authorizers:
+      other: { jwt: { issuer: 'https://login.example.com', audience: [app] } }
+      pool: { user_pool: { token: access } }
+    routes:
+      GET /theirs: { function: list, authorizer: other, scopes: [whatever] }
+      GET /orders: { function: list, authorizer: pool, scopes: [orders/read] }
+      PUT /orders: { function: list, authorizer: pool, scopes: [orders/write] }
+";
+        assert_eq!(found(&AREA, spec), ["SC005 api.http.routes[\"PUT /orders\"].scopes[0]"]);
+    }
+
+    #[test]
+    fn an_id_token_is_looked_for_among_the_clients_that_are_named() {
+        let spec = "
+name: orders
+user_pool: {}
+clients: { web: { auth_flows: [user_srp] }, nightly: { secret: true, oauth: { flows: [client_credentials], scopes: [] } } }
+functions: { verify: { code: { built_in: verify } } }
+api:
+  rest:
+    stage: dev
+    authorizers: { machines: { token: { function: verify, token: id, clients: [nightly] } } }
+    routes: { GET /orders: { mock: {}, authorizer: machines } }
+";
+        assert_eq!(found(&AREA, spec), ["SC009 api.rest.routes[\"GET /orders\"].authorizer"]);
+        assert_eq!(found(&AREA, &spec.replace("[nightly]", "[nightly, web]")), [] as [&str; 0]);
+    }
+
+    /// What is silent, and why: each is the spec of the first line with one thing changed.
+    #[test]
+    fn loose_ends_that_are_none() {
+        let spec = |servers: &str, clients: &str, routes: &str| {
+            found(
+                &AREA,
+                &format!(
+                    "
+name: orders
+user_pool: {{ domain: {{ prefix: orders-login }} }}
+resource_servers: {{ orders: {{ identifier: orders, scopes: {{ {servers} }} }}, bills: {{ identifier: bills, scopes: {{ pay: Pay }} }} }}
+clients: {{ nightly: {{ secret: true, oauth: {{ flows: [client_credentials], scopes: [bills/pay, {clients}] }} }} }}
+functions: {{ gate: {{ arn: 'arn:aws:lambda:eu-central-1:111122223333:function:gate' }} }}
+api:
+  rest:
+    stage: dev
+    authorizers: {{ pool: {{ user_pool: {{ token: access }} }}, gate: {{ request: {{ function: gate }} }} }}
+    routes: {{ GET /orders: {{ mock: {{}}, authorizer: pool, scopes: [orders/read] }}, {routes} }}
+"
+                ),
+            )
+        };
+        let (two, both) = ("read: Read, write: Write", "orders/read, orders/write");
+        assert_eq!(spec(two, both, ""), ["SC011 resource_servers.orders.scopes.write:"], "nobody asks for bills/pay: it is another API's");
+        assert_eq!(spec(two, both, "PUT /a: { mock: {}, authorizer: gate }"), [] as [&str; 0], "a function may ask for it");
+        assert_eq!(spec(two, "orders/read", ""), ["SC010 resource_servers.orders.scopes.write:"]);
+        let wanted = "PUT /a: { mock: {}, authorizer: pool, scopes: [orders/write] }";
+        assert_eq!(spec(two, "orders/read", wanted), ["SC005 api.rest.routes[\"PUT /a\"].scopes[0]"], "the route is what is broken");
+        let either = "PUT /a: { mock: {}, authorizer: pool, scopes: [orders/write, orders/read] }";
+        assert_eq!(spec(two, "orders/read", either), ["SC010 resource_servers.orders.scopes.write:"]);
+    }
 
     #[test]
     fn a_scope_is_looked_up_by_name_before_identifier() {
@@ -166,7 +276,7 @@ mod tests {
         assert_eq!(scopes.meaning("https://api.example.com/read"), Meaning::ByIdentifier { right: "orders/read".to_owned() });
         let mut help = |text: &str| {
             let meaning = scopes.meaning(text);
-            scopes.advice(text, &meaning).1
+            scopes.advice(text, &meaning).help
         };
         assert_eq!(help("orders/raed"), "did you mean `orders/read`?");
         assert_eq!(help("orders/delete"), "its scopes are `read`");

@@ -3,10 +3,11 @@
 //! Nothing is said where there are no clients at all, or the pool exists already: clients can be made elsewhere. Nothing is said either while a scope of a
 //! client or of the route leads nowhere, or the authorizer does: mending that can change the answer.
 
-use super::{Scopes, routes};
-use crate::access::{Access, Lock, Way};
+use super::Scopes;
+use crate::access::{Access, Class, Lock, Way};
 use crate::finding::{Finding, Place};
 use crate::path::Path;
+use crate::rules::apis;
 use crate::rules::apis::AnyRoute;
 use crate::rules::{Context, Rule};
 use crate::spec::api::Token;
@@ -85,7 +86,7 @@ pub(super) fn report(
 /// What the clients of a spec can hold.
 struct Reach<'a> {
     scopes: Scopes<'a>,
-    access: Access<'a>,
+    access: &'a Access<'a>,
     all_machines: bool,
     all_sdk: bool,
 }
@@ -96,7 +97,7 @@ impl<'a> Reach<'a> {
         let spec = context.spec;
         if spec.user_pool.as_ref().is_none_or(UserPool::exists)
             || spec.clients.is_empty()
-            || !routes(spec).any(|route| !route.scopes.is_empty())
+            || context.access.classes().iter().all(Class::is_reachable)
         {
             return None;
         }
@@ -105,7 +106,7 @@ impl<'a> Reach<'a> {
         if !listed().all(|scope| scopes.exists(scope)) {
             return None;
         }
-        let access = Access::of(spec);
+        let access = context.access;
         let only = |way| access.callers().iter().all(|caller| caller.holdings.iter().all(|holding| holding.way == way));
         let all_machines = only(Way::ClientCredentials) && access.callers().iter().all(|caller| !caller.holdings.is_empty());
         let all_sdk = only(Way::Sdk) && access.callers().iter().any(|caller| !caller.holdings.is_empty());
@@ -114,17 +115,17 @@ impl<'a> Reach<'a> {
 
     /// Every route that asks for scopes, and why no client can reach it: routes that ask for the same are looked at once.
     fn lost(&self, spec: &'a Spec) -> Vec<(AnyRoute<'a>, Reason)> {
-        let reasons: Vec<_> = self.access.classes().iter().map(|class| self.reason(&class.lock)).collect();
-        let routes = routes(spec).zip(self.access.doors());
+        let reasons: Vec<_> = self.access.classes().iter().map(|class| self.reason(class)).collect();
+        let routes = apis::routes(spec).zip(self.access.doors());
         routes.filter_map(|(route, door)| Some((route, (*reasons.get(door.class())?)?))).collect()
     }
 
     /// Why no client can hold one of these scopes; `None` where one can, or none is asked for.
-    fn reason(&self, lock: &Lock<'_>) -> Option<Reason> {
-        let Lock::Token(token) = lock else { return None };
+    fn reason(&self, class: &Class<'_>) -> Option<Reason> {
+        let Lock::Token(token) = &class.lock else { return None };
         let wanted = token.scopes;
         let asked = !wanted.is_empty() && token.kinds.contains(&Token::Access);
-        if !asked || !wanted.iter().all(|scope| self.scopes.exists(scope)) || self.access.is_reachable(lock) {
+        if !asked || !wanted.iter().all(|scope| self.scopes.exists(scope)) || class.is_reachable() {
             return None;
         }
         let all_system = wanted.iter().all(|scope| matches!(ScopeName::of(scope), ScopeName::System(_)));

@@ -19,7 +19,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let mut look = |text: &str, place: &dyn Fn() -> Path| {
         let Meaning::ByIdentifier { right } = scopes.meaning(text) else { return };
         let message = format!("{} names the resource server by its identifier", shown(text));
-        findings.push(Finding::new(&RULE, Place::Value(place()), message).help(format!("write {}", shown(&right))));
+        let finding = Finding::new(&RULE, Place::Value(place()), message).help(format!("write {}", shown(&right)));
+        findings.push(finding.by_writing(right.as_str()));
     };
     for (name, client) in &context.spec.clients {
         for (index, text) in client.oauth.iter().flat_map(|oauth| oauth.scopes.iter().enumerate()) {

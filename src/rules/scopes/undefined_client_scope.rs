@@ -1,7 +1,7 @@
 //! A scope on a client that leads nowhere.
 
 use super::{Meaning, Scopes, client_scopes_at};
-use crate::finding::{Finding, Place, Severity};
+use crate::finding::{Finding, Severity};
 use crate::rules::{Check, Context, Rule};
 
 /// The rule.
@@ -23,8 +23,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             }
             let meaning = scopes.meaning(text);
             if matches!(meaning, Meaning::NoScope { .. } | Meaning::NoServer { .. } | Meaning::Bare) {
-                let (message, help) = scopes.advice(text, &meaning);
-                findings.push(Finding::new(&RULE, Place::Value(client_scopes_at(name).index(index)), message).help(help));
+                findings.push(scopes.advice(text, &meaning).finding(&RULE, client_scopes_at(name).index(index)));
             }
         }
     }

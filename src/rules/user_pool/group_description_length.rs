@@ -1,9 +1,8 @@
 //! See the page.
 
 use super::{at, pool};
-use crate::finding::{Finding, Place, Severity, shown};
-use crate::rules::words::too_long;
-use crate::rules::{Check, Context, Rule};
+use crate::finding::{Finding, Severity, shown};
+use crate::rules::{Check, Context, Rule, shapes};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -14,17 +13,14 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Spec(check),
 };
 
-/// The most characters of a description. Source: Amazon Cognito user pools API, shape DescriptionType.
-const MOST: usize = 2048;
-
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(pool) = pool(context) else { return };
 
     for (name, group) in &pool.groups {
-        let description = group.description.as_ref().and_then(|description| description.literal());
-        if let Some(wrong) = description.and_then(|description| too_long(description, MOST)) {
-            let place = Place::Value(at().key("groups").key(name).key("description"));
-            findings.push(Finding::new(&RULE, place, format!("the description of group {} {wrong}", shown(name))).help("shorten it"));
+        let Some(description) = &group.description else { continue };
+        for fault in shapes::GROUP_DESCRIPTION.faults(context.spec, description, || at().key("groups").key(name).key("description")) {
+            let message = format!("the description of group {} {}", shown(name), fault.wrong);
+            findings.push(Finding::new(&RULE, fault.place, message).help("shorten it"));
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{at, pool};
 use crate::finding::{Finding, Place, Severity};
+use crate::fix::{Edit, Fix};
 use crate::rules::{Check, Context, Rule};
 
 /// The rule.
@@ -22,6 +23,10 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         (None, Some(_)) => "max_length",
         (None, None) => return,
     };
-    let place = Place::Value(at().key("attributes").key("updated_at").key(key));
-    findings.push(Finding::new(&RULE, place, "`updated_at` is a number and has no length").help("drop the limits"));
+    let here = || at().key("attributes").key("updated_at");
+    let written = [("min_length", attribute.min_length), ("max_length", attribute.max_length)];
+    let limits = written.into_iter().filter(|(_, limit)| limit.is_some());
+    let edits = limits.map(|(key, _)| Edit::Remove { at: Place::Key(here().key(key)) }).collect();
+    let finding = Finding::new(&RULE, Place::Value(here().key(key)), "`updated_at` is a number and has no length");
+    findings.push(finding.help("drop the limits").fix(Fix::new("drop the limits", edits)));
 }

@@ -3,8 +3,7 @@
 use super::{at, pool};
 use crate::finding::{Finding, Place, Severity, shown};
 use crate::rules::attributes::PREFIX;
-use crate::rules::words::{fault, is_inked};
-use crate::rules::{Check, Context, Rule};
+use crate::rules::{Check, Context, Rule, shapes};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -15,14 +14,11 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Spec(check),
 };
 
-/// The most characters of a name, without `custom:`. Source: Amazon Cognito user pools API, shape CustomAttributeNameType.
-const MOST: usize = 20;
-
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(pool) = pool(context) else { return };
 
     for name in pool.attributes.custom.keys() {
-        let Some(wrong) = fault(name, MOST, is_inked) else { continue };
+        let Some(wrong) = shapes::ATTRIBUTE_NAME.fault(name) else { continue };
         let help = match name.strip_prefix(PREFIX) {
             Some(bare) => format!("write {}; Cognito puts `custom:` before it", shown(bare)),
             None => "use 1 to 20 characters without spaces".to_owned(),
@@ -33,7 +29,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
                 Place::Key(at().key("attributes").key("custom").key(name)),
                 format!("attribute name {} {wrong}", shown(name)),
             )
-            .help(help),
+            .help(help)
+            .by_renaming(name.strip_prefix(PREFIX).filter(|bare| shapes::ATTRIBUTE_NAME.fault(bare).is_none())),
         );
     }
 }

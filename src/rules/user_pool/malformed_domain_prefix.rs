@@ -1,9 +1,9 @@
 //! See the page.
 
 use super::{at, pool};
-use crate::finding::{Finding, Place, Severity, shown};
-use crate::rules::words::fault;
-use crate::rules::{Check, Context, Rule};
+use crate::finding::{Finding, Severity};
+use crate::rules::shape::faults;
+use crate::rules::{Check, Context, Rule, shapes};
 use crate::spec::user_pool::Domain;
 
 /// The rule.
@@ -15,20 +15,25 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Spec(check),
 };
 
-/// The most characters of a prefix. Source: Amazon Cognito user pools API, shape DomainType.
-const MOST: usize = 63;
-
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(Domain::Prefix(prefix)) = pool(context).and_then(|pool| pool.domain.as_ref()) else { return };
-    let Some(prefix) = prefix.literal() else { return };
+    let fixed = |parts: &[std::borrow::Cow<'_, str>]| shapes::DOMAIN_PREFIX.fixed(parts);
+    for fault in faults(context.spec, prefix, || at().key("domain").key("prefix"), &wrong, &fixed) {
+        // The names of hosts are the same in either case: RFC 4343.
+        let lower = Some(fault.text.to_ascii_lowercase()).filter(|lower| wrong(lower).is_none());
+        findings.push(
+            fault
+                .finding(&RULE, "domain prefix")
+                .help("use lower-case letters, digits and hyphens between them")
+                .by_writing(lower.as_deref()),
+        );
+    }
+}
+
+fn wrong(prefix: &str) -> Option<String> {
     let hyphen = || {
         let place = if prefix.starts_with('-') { "begins" } else { "ends" };
         (prefix.starts_with('-') || prefix.ends_with('-')).then(|| format!("{place} with a hyphen"))
     };
-    let Some(wrong) = fault(prefix, MOST, |c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-').or_else(hyphen) else { return };
-    let place = Place::Value(at().key("domain").key("prefix"));
-    findings.push(
-        Finding::new(&RULE, place, format!("domain prefix {} {wrong}", shown(prefix)))
-            .help("use lower-case letters, digits and hyphens between them"),
-    );
+    shapes::DOMAIN_PREFIX.fault(prefix).or_else(hyphen)
 }

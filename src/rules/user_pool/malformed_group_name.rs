@@ -2,8 +2,7 @@
 
 use super::{at, pool};
 use crate::finding::{Finding, Place, Severity, shown};
-use crate::rules::words::{fault, is_inked};
-use crate::rules::{Check, Context, Rule};
+use crate::rules::{Check, Context, Rule, shapes};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -14,14 +13,11 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Spec(check),
 };
 
-/// The most characters of a name. Source: Amazon Cognito user pools API, shape GroupNameType.
-const MOST: usize = 128;
-
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(pool) = pool(context) else { return };
 
     for name in pool.groups.keys() {
-        if let Some(wrong) = fault(name, MOST, is_inked) {
+        if let Some(wrong) = shapes::GROUP_NAME.fault(name) {
             findings.push(
                 Finding::new(&RULE, Place::Key(at().key("groups").key(name)), format!("group name {} {wrong}", shown(name)))
                     .help("use up to 128 characters without spaces"),

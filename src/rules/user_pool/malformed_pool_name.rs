@@ -1,9 +1,8 @@
 //! See the page.
 
 use super::{at, pool};
-use crate::finding::{Finding, Place, Severity, shown};
-use crate::rules::words::{fault, is_friendly};
-use crate::rules::{Check, Context, Rule};
+use crate::finding::{Finding, Severity};
+use crate::rules::{Check, Context, Rule, shapes};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -14,15 +13,9 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Spec(check),
 };
 
-/// The most characters of a name. Source: Amazon Cognito user pools API, shape UserPoolNameType.
-const MOST: usize = 128;
-
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let Some(name) = pool(context).and_then(|pool| pool.name.as_ref()?.literal()) else { return };
-    if let Some(wrong) = fault(name, MOST, is_friendly) {
-        let place = Place::Value(at().key("name"));
-        findings.push(
-            Finding::new(&RULE, place, format!("user pool name {} {wrong}", shown(name))).help("use letters, digits, spaces and `_+=,.@-`"),
-        );
+    let Some(name) = pool(context).and_then(|pool| pool.name.as_ref()) else { return };
+    for fault in shapes::POOL_NAME.faults(context.spec, name, || at().key("name")) {
+        findings.push(fault.finding(&RULE, "user pool name").help("use letters, digits, spaces and `_+=,.@-`"));
     }
 }

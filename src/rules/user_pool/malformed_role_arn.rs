@@ -1,9 +1,10 @@
 //! See the page.
 
 use super::{at, pool};
-use crate::finding::{Finding, Place, Severity, shown};
+use crate::finding::{Finding, Severity};
 use crate::path::Path;
-use crate::rules::{Check, Context, Rule};
+use crate::rules::shape::faults;
+use crate::rules::{Check, Context, Rule, shapes};
 use crate::spec::Text;
 
 /// The rule.
@@ -19,11 +20,10 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(pool) = pool(context) else { return };
 
     let mut say = |role: Option<&Text>, path: &dyn Fn() -> Path| {
-        if let Some(role) = role.and_then(|role| role.literal()).filter(|role| !is_role(role)) {
-            findings.push(
-                Finding::new(&RULE, Place::Value(path().key("role")), format!("{} is not the ARN of a role", shown(role)))
-                    .help("write it in full, such as `arn:aws:iam::123456789012:role/name`"),
-            );
+        let Some(role) = role else { return };
+        let whole = |role: &str| (!is_role(role)).then(|| "is not the ARN of a role".to_owned());
+        for fault in faults(context.spec, role, || path().key("role"), &whole, &|parts| shapes::COGNITO_ARN.fixed(parts)) {
+            findings.push(fault.finding(&RULE, "").help("write it in full, such as `arn:aws:iam::123456789012:role/name`"));
         }
     };
     for (name, group) in &pool.groups {
@@ -46,6 +46,6 @@ fn is_role(text: &str) -> bool {
         && *service == "iam"
         && region.is_empty()
         && is_account
-        && text.len() <= 2048
+        && shapes::COGNITO_ARN.fault(text).is_none()
         && resource.strip_prefix("role/").is_some_and(is_name)
 }

@@ -1,8 +1,9 @@
 //! See the page.
 
 use super::{at, pool};
-use crate::finding::{Finding, Place, Severity, shown};
-use crate::rules::{Check, Context, Rule};
+use crate::finding::{Finding, Severity};
+use crate::rules::shape::faults;
+use crate::rules::{Check, Context, Rule, shapes};
 use crate::spec::user_pool::Email;
 
 /// The rule.
@@ -16,12 +17,12 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(Email::Ses(ses)) = pool(context).and_then(|pool| pool.email.as_ref()) else { return };
-    let Some(identity) = ses.identity.literal().filter(|identity| !is_identity(identity)) else { return };
-    let place = Place::Value(at().key("email").key("ses").key("identity"));
-    findings.push(
-        Finding::new(&RULE, place, format!("{} is not the ARN of an SES identity", shown(identity)))
-            .help("write it in full, such as `arn:aws:ses:eu-west-1:123456789012:identity/example.com`"),
-    );
+    let shape = &shapes::COGNITO_ARN;
+    let whole = |text: &str| if is_identity(text) { shape.fault(text) } else { Some("is not the ARN of an SES identity".to_owned()) };
+    let place = || at().key("email").key("ses").key("identity");
+    for fault in faults(context.spec, &ses.identity, place, &whole, &|parts| shape.fixed(parts)) {
+        findings.push(fault.finding(&RULE, "").help("write it in full, such as `arn:aws:ses:eu-west-1:123456789012:identity/example.com`"));
+    }
 }
 
 /// Whether a text is the ARN of an identity.

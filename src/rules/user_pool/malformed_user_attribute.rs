@@ -1,9 +1,12 @@
 //! See the page.
 
+use std::borrow::Cow;
+
 use super::{is_email, is_phone, pool, user_at};
-use crate::finding::{Finding, Place, Severity, shown};
+use crate::finding::{Finding, Severity, shown};
 use crate::rules::attributes::PREFIX;
-use crate::rules::{Check, Context, Rule};
+use crate::rules::shape::faults;
+use crate::rules::{Check, Context, Rule, shapes};
 use crate::spec::user_pool::UserPool;
 
 /// The rule.
@@ -15,9 +18,6 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Spec(check),
 };
 
-/// The most characters of a value. Source: Amazon Cognito user pools API, shape AttributeValueType.
-const MOST: u32 = 2048;
-
 /// The length of a birthday, `YYYY-MM-DD`. Source: Amazon Cognito developer guide, "Working with user attributes", birthdate.
 const DATE: u32 = 10;
 
@@ -26,9 +26,14 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
 
     for (user, entry) in &pool.users {
         for (name, value) in &entry.attributes {
-            let Some(wrong) = value.literal().and_then(|value| wrong(pool, name, value)) else { continue };
-            let place = Place::Value(user_at(user).key("attributes").key(name));
-            findings.push(Finding::new(&RULE, place, format!("{} cannot be {}", shown(name), shown(value.as_str()))).help(wrong));
+            let fixed = |parts: &[Cow<'_, str>]| shapes::USER_ATTRIBUTE.fixed(parts).and(range(i64::MAX, None, Some(most()), "text"));
+            let place = || user_at(user).key("attributes").key(name);
+            for fault in faults(context.spec, value, place, &|value| wrong(pool, name, value), &fixed) {
+                let message = format!("{} cannot be {}", shown(name), shown(fault.text));
+                // `True` and `TRUE` where the word is due in small letters.
+                let right = Some(fault.text.to_ascii_lowercase()).filter(|lower| fault.wrong == BOOLEAN && is_boolean(lower));
+                findings.push(Finding::new(&RULE, fault.place, message).help(fault.wrong).by_writing(right.as_deref()));
+            }
         }
     }
 }
@@ -37,7 +42,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
 fn wrong(pool: &UserPool, name: &str, value: &str) -> Option<String> {
     let said = |is_good: bool, help: &str| (!is_good).then(|| help.to_owned());
     match name {
-        "email_verified" | "phone_number_verified" => said(is_boolean(value), "say `true` or `false`"),
+        "email_verified" | "phone_number_verified" => said(is_boolean(value), BOOLEAN),
         "updated_at" => said(value.parse::<u64>().is_ok(), "give the seconds since 1970"),
         "email" => said(is_email(value), "write an address such as `ann@example.com`").or_else(|| standard(pool, name, value)),
         "phone_number" => {
@@ -49,6 +54,9 @@ fn wrong(pool: &UserPool, name: &str, value: &str) -> Option<String> {
         },
     }
 }
+
+/// What to do about a value that is neither.
+const BOOLEAN: &str = "say `true` or `false`";
 
 fn is_boolean(value: &str) -> bool {
     matches!(value, "true" | "false")
@@ -70,14 +78,19 @@ fn custom(pool: &UserPool, name: &str, value: &str) -> Option<String> {
             let Ok(number) = value.parse::<i64>() else { return Some("give a whole number".to_owned()) };
             range(number, limits.min, limits.max, "a number")
         }
-        (None, None, Some(_), None) => (!is_boolean(value)).then(|| "say `true` or `false`".to_owned()),
+        (None, None, Some(_), None) => (!is_boolean(value)).then(|| BOOLEAN.to_owned()),
         _ => None,
     }
 }
 
+/// The most characters of any value.
+fn most() -> i64 {
+    i64::try_from(*shapes::USER_ATTRIBUTE.length.end()).unwrap_or(i64::MAX)
+}
+
 fn length(value: &str, min: Option<u32>, max: Option<u32>) -> Option<String> {
     let count = i64::try_from(value.chars().count()).unwrap_or(i64::MAX);
-    range(count, min.map(i64::from), Some(i64::from(max.unwrap_or(MOST).min(MOST))), "text")
+    range(count, min.map(i64::from), Some(max.map_or(most(), i64::from).min(most())), "text")
 }
 
 /// What is asked for, if a number is not in a range. A range that holds nothing is a fault of its own (UP021).

@@ -1,8 +1,7 @@
 //! See the page.
 
 use super::{messages, pool};
-use crate::finding::{Finding, Place, Severity};
-use crate::rules::words::fault;
+use crate::finding::{Finding, Severity};
 use crate::rules::{Check, Context, Rule};
 
 /// The rule.
@@ -18,10 +17,11 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(pool) = pool(context) else { return };
 
     for message in messages(pool) {
-        let Some(wrong) = message.text.literal().and_then(|text| fault(text, message.most, |_| true)) else { continue };
-        findings.push(
-            Finding::new(&RULE, Place::Value(message.at()), format!("the message {wrong}"))
-                .help("say it in other words, or leave the key out and get Cognito's own"),
-        );
+        for fault in message.shape.faults(context.spec, message.text, || message.at()) {
+            findings.push(
+                Finding::new(&RULE, fault.place, format!("the message {}", fault.wrong))
+                    .help("say it in other words, or leave the key out and get Cognito's own"),
+            );
+        }
     }
 }

@@ -2,7 +2,8 @@
 //!
 //! Names of groups and functions that lead nowhere are the business of another area.
 
-use super::{Area, Context};
+use super::shape::Shape;
+use super::{Area, Context, shapes};
 use crate::path::Path;
 use crate::spec::user_pool::{Alias, Channel, MfaFactor, MfaMode, Recovery, SignIn, UserPool, VerifyBy};
 use crate::spec::{Text, user_pool as spec};
@@ -18,6 +19,7 @@ mod email_factor_on_lite;
 mod email_factor_without_ses;
 mod factors_without_mfa;
 mod group_description_length;
+mod group_nobody_looks_at;
 mod groups_share_precedence;
 mod invitation_without_address;
 mod length_limit_on_number;
@@ -30,6 +32,7 @@ mod malformed_group_name;
 mod malformed_pool_name;
 mod malformed_role_arn;
 mod malformed_ses_identity;
+mod malformed_sms_settings;
 mod malformed_user_attribute;
 mod malformed_user_name;
 mod message_length;
@@ -119,10 +122,12 @@ pub static AREA: Area = Area {
         &sign_up_nobody_confirms::RULE,
         &unsent_message::RULE,
         &unknown_sms_region::RULE,
+        &malformed_sms_settings::RULE,
         &weak_password::RULE,
         &pool_without_deletion_protection::RULE,
         &sign_in_address_changed_unverified::RULE,
         &case_sensitive_names::RULE,
+        &group_nobody_looks_at::RULE,
     ],
 };
 
@@ -201,8 +206,7 @@ struct Message<'a> {
     /// Where it is, below `messages`.
     keys: &'static [&'static str],
     text: &'a Text,
-    /// The most characters.
-    most: usize,
+    shape: &'static Shape,
     needs: Needs,
 }
 
@@ -221,16 +225,6 @@ impl Message<'_> {
     }
 }
 
-/// The most characters of an e-mail. Source: Amazon Cognito user pools API, shapes EmailVerificationMessageType,
-/// EmailVerificationMessageByLinkType, EmailInviteMessageType and EmailMfaMessageType.
-const EMAIL: usize = 20_000;
-
-/// The most characters of a text message. Source: the same, shapes SmsVerificationMessageType and SmsInviteMessageType.
-const SMS: usize = 140;
-
-/// The most characters of a subject. Source: the same, shapes EmailVerificationSubjectType and EmailVerificationSubjectByLinkType.
-const SUBJECT: usize = 140;
-
 /// Every message that the spec has.
 fn messages(pool: &UserPool) -> impl Iterator<Item = Message<'_>> {
     let all = &pool.messages;
@@ -241,19 +235,18 @@ fn messages(pool: &UserPool) -> impl Iterator<Item = Message<'_>> {
         Some(VerifyBy::Link) => Needs::Link,
         _ => Needs::Code,
     };
-    let rows: [(&'static [&'static str], Option<&Text>, usize, Needs); 9] = [
-        (&["invitation", "email_subject"], invitation.and_then(|it| it.email_subject.as_ref()), SUBJECT, Needs::Nothing),
-        (&["invitation", "email"], invitation.and_then(|it| it.email.as_ref()), EMAIL, Needs::UserNameAndCode),
-        (&["invitation", "sms"], invitation.and_then(|it| it.sms.as_ref()), SMS, Needs::UserNameAndCode),
-        (&["verification", "email_subject"], verification.and_then(|it| it.email_subject.as_ref()), SUBJECT, Needs::Nothing),
-        (&["verification", "email"], verification.and_then(|it| it.email.as_ref()), EMAIL, verify),
-        (&["verification", "sms"], verification.and_then(|it| it.sms.as_ref()), SMS, Needs::Code),
-        (&["mfa_sms"], all.mfa_sms.as_ref(), SMS, Needs::Code),
-        // Shape EmailMfaSubjectType gives no length.
-        (&["mfa_email", "subject"], mfa.and_then(|it| it.subject.as_ref()), usize::MAX, Needs::Nothing),
-        (&["mfa_email", "message"], mfa.and_then(|it| it.message.as_ref()), EMAIL, Needs::Code),
+    let rows: [(&'static [&'static str], Option<&Text>, &'static Shape, Needs); 9] = [
+        (&["invitation", "email_subject"], invitation.and_then(|it| it.email_subject.as_ref()), &shapes::SUBJECT, Needs::Nothing),
+        (&["invitation", "email"], invitation.and_then(|it| it.email.as_ref()), &shapes::EMAIL, Needs::UserNameAndCode),
+        (&["invitation", "sms"], invitation.and_then(|it| it.sms.as_ref()), &shapes::SMS_INVITATION, Needs::UserNameAndCode),
+        (&["verification", "email_subject"], verification.and_then(|it| it.email_subject.as_ref()), &shapes::SUBJECT, Needs::Nothing),
+        (&["verification", "email"], verification.and_then(|it| it.email.as_ref()), &shapes::EMAIL, verify),
+        (&["verification", "sms"], verification.and_then(|it| it.sms.as_ref()), &shapes::SMS_CODE, Needs::Code),
+        (&["mfa_sms"], all.mfa_sms.as_ref(), &shapes::SMS_CODE, Needs::Code),
+        (&["mfa_email", "subject"], mfa.and_then(|it| it.subject.as_ref()), &shapes::CODE_SUBJECT, Needs::Nothing),
+        (&["mfa_email", "message"], mfa.and_then(|it| it.message.as_ref()), &shapes::EMAIL, Needs::Code),
     ];
-    rows.into_iter().filter_map(|(keys, text, most, needs)| Some(Message { keys, text: text?, most, needs }))
+    rows.into_iter().filter_map(|(keys, text, shape, needs)| Some(Message { keys, text: text?, shape, needs }))
 }
 
 /// Whether a text is an e-mail address: ink on both sides of one `@`.

@@ -2,7 +2,7 @@
 
 use super::{at, pool};
 use crate::finding::{Finding, Place, Severity};
-use crate::rules::{Check, Context, Rule};
+use crate::rules::{Check, Context, Rule, shapes};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -13,14 +13,11 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Spec(check),
 };
 
-/// The most passwords that are remembered. Source: Amazon Cognito user pools API, shape PasswordHistorySizeType.
-const MOST: u32 = 24;
-
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(pool) = pool(context) else { return };
 
     let history = pool.password.history;
-    if history > MOST {
+    if !shapes::PASSWORD_HISTORY.hold(history) {
         let place = Place::Value(at().key("password").key("history"));
         findings.push(Finding::new(&RULE, place, format!("{history} earlier passwords cannot be remembered")).help("remember 24 at most"));
     }

@@ -2,7 +2,7 @@
 
 use super::{at, pool};
 use crate::finding::{Finding, Place, Severity};
-use crate::rules::{Check, Context, Rule};
+use crate::rules::{Check, Context, Rule, shapes};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -13,14 +13,11 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Spec(check),
 };
 
-/// The least and the greatest minimum. Source: Amazon Cognito user pools API, shape PasswordPolicyMinLengthType.
-const RANGE: std::ops::RangeInclusive<u32> = 6..=99;
-
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(pool) = pool(context) else { return };
 
     let length = pool.password.minimum_length;
-    if !RANGE.contains(&length) {
+    if !shapes::PASSWORD_LENGTH.hold(length) {
         let place = Place::Value(at().key("password").key("minimum_length"));
         findings.push(
             Finding::new(&RULE, place, format!("a password cannot be asked to have {length} characters"))

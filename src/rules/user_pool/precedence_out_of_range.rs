@@ -2,7 +2,7 @@
 
 use super::{at, pool};
 use crate::finding::{Finding, Place, Severity};
-use crate::rules::{Check, Context, Rule};
+use crate::rules::{Check, Context, Rule, shapes};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -13,18 +13,15 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Spec(check),
 };
 
-/// The greatest precedence. Source: Amazon Cognito user pools API, CreateGroup, Precedence: "The maximum Precedence value is 2^31-1".
-const MOST: u32 = i32::MAX.unsigned_abs();
-
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(pool) = pool(context) else { return };
 
     for (name, group) in &pool.groups {
-        if let Some(precedence) = group.precedence.filter(|precedence| *precedence > MOST) {
+        if let Some(precedence) = group.precedence.filter(|precedence| !shapes::PRECEDENCE.hold(*precedence)) {
             let place = Place::Value(at().key("groups").key(name).key("precedence"));
             findings.push(
                 Finding::new(&RULE, place, format!("a precedence of {precedence} is too great"))
-                    .help(format!("use 0 to {MOST}; the least number wins")),
+                    .help(format!("use 0 to {}; the least number wins", shapes::PRECEDENCE.most())),
             );
         }
     }

@@ -2,7 +2,7 @@
 
 use super::{at, pool};
 use crate::finding::{Finding, Place, Severity};
-use crate::rules::{Check, Context, Rule};
+use crate::rules::{Check, Context, Rule, shapes};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -13,19 +13,13 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Spec(check),
 };
 
-/// The days that an invitation can be good for.
-///
-/// Source: Amazon Cognito user pools API, shape TemporaryPasswordValidityDaysType, 0 to 365; and PasswordPolicyType,
-/// TemporaryPasswordValidityDays: "If you submit a value of 0, Amazon Cognito treats it as a null value".
-const DAYS: std::ops::RangeInclusive<u64> = 1..=365;
-
 const DAY: u64 = 86_400;
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(pool) = pool(context) else { return };
 
     let life = pool.password.temporary_validity;
-    if life.seconds() % DAY != 0 || !DAYS.contains(&(life.seconds() / DAY)) {
+    if life.seconds() % DAY != 0 || !shapes::INVITATION_DAYS.hold(life.seconds() / DAY) {
         let place = Place::Value(at().key("password").key("temporary_validity"));
         findings.push(
             Finding::new(&RULE, place, format!("the password of an invitation cannot be good for `{life}`"))

@@ -13,7 +13,9 @@ fn pool(entries: &str) -> Vec<String> {
 fn pool_names() {
     assert_eq!(pool("name: 'Orders (all)'"), ["UP001 name"]);
     assert_eq!(pool("name: 'Orders, v=2'"), NONE);
-    assert_eq!(pool("name: '${x}/'"), NONE);
+    assert_eq!(pool("name: '${x}-1'"), NONE);
+    // Nothing that the parameter can hold takes the slash away.
+    assert_eq!(pool("name: '${x}/'"), ["UP001 name"]);
 }
 
 #[test]

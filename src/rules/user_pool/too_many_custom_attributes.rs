@@ -2,6 +2,7 @@
 
 use super::{at, pool};
 use crate::finding::{Finding, Place, Severity};
+use crate::rules::shapes::MOST_ATTRIBUTES;
 use crate::rules::{Check, Context, Rule};
 
 /// The rule.
@@ -13,18 +14,14 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Spec(check),
 };
 
-/// The most custom attributes. Source: Amazon Cognito user pools API, shape SchemaAttributesListType; Amazon Cognito developer
-/// guide, "Quotas in Amazon Cognito".
-const MOST: usize = 50;
-
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(pool) = pool(context) else { return };
 
     let custom = &pool.attributes.custom;
-    if let Some((name, _)) = custom.get_index(MOST) {
+    if let Some((name, _)) = custom.get_index(MOST_ATTRIBUTES) {
         let place = Place::Key(at().key("attributes").key("custom").key(name));
         findings.push(
-            Finding::new(&RULE, place, format!("{} custom attributes, {MOST} are allowed", custom.len()))
+            Finding::new(&RULE, place, format!("{} custom attributes, {MOST_ATTRIBUTES} are allowed", custom.len()))
                 .help("keep in a database what is no part of signing in"),
         );
     }

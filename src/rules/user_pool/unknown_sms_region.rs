@@ -16,6 +16,10 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(region) = pool(context).and_then(|pool| pool.sms.as_ref()?.region.as_ref()?.literal()) else { return };
+    // What is no text of a region at all is another rule's.
+    if !(5..=32).contains(&region.len()) || !region.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-') {
+        return;
+    }
     // One that is younger than the list looks like a region all the same.
     let looks_like_one = region.split('-').count() >= 3 && region.ends_with(|c: char| c.is_ascii_digit());
     let near = nearest(region, regions());

@@ -2,7 +2,7 @@
 
 use super::{pool, user_at};
 use crate::finding::{Finding, Place, Severity, shown};
-use crate::rules::attributes::{help, is_known};
+use crate::rules::attributes::{help, is_known, right};
 use crate::rules::{Check, Context, Rule};
 
 /// The rule.
@@ -20,10 +20,12 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for (user, attribute) in pool.users.iter().flat_map(|(name, user)| user.attributes.keys().map(move |attribute| (name, attribute))) {
         let place = || Place::Key(user_at(user).key("attributes").key(attribute));
         if attribute == "sub" {
-            findings.push(Finding::new(&RULE, place(), "`sub` is given by Cognito and cannot be set").help("drop it"));
+            findings.push(Finding::new(&RULE, place(), "`sub` is given by Cognito and cannot be set").help("drop it").by_removal());
         } else if !is_known(pool, attribute) {
             findings.push(
-                Finding::new(&RULE, place(), format!("the user pool has no attribute {}", shown(attribute))).help(help(pool, attribute)),
+                Finding::new(&RULE, place(), format!("the user pool has no attribute {}", shown(attribute)))
+                    .help(help(pool, attribute))
+                    .by_renaming(right(pool, attribute).as_deref()),
             );
         }
     }

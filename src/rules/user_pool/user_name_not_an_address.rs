@@ -1,10 +1,9 @@
 //! See the page.
 
-use super::malformed_user_name::MOST;
 use super::{at, channel_word, name_is, pool, user_at};
 use crate::finding::{Finding, Place, Severity, shown};
-use crate::rules::words::{and, fault, is_inked};
-use crate::rules::{Check, Context, Rule};
+use crate::rules::words::and;
+use crate::rules::{Check, Context, Rule, shapes};
 use crate::spec::user_pool::SignIn;
 
 /// The rule.
@@ -24,7 +23,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         return;
     }
     // A name that is none at all is another fault (UP033).
-    for name in pool.users.keys().filter(|name| name_is(pool, name).is_none() && fault(name, MOST, is_inked).is_none()) {
+    for name in pool.users.keys().filter(|name| name_is(pool, name).is_none() && shapes::USER_NAME.fault(name).is_none()) {
         let words = and(channels.iter().map(|channel| channel_word(*channel)));
         findings.push(
             Finding::new(&RULE, Place::Key(user_at(name)), format!("users sign in with {words} here, and {} is none", shown(name)))

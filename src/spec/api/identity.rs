@@ -1,5 +1,7 @@
 //! Something of a request that callers are told apart by.
 
+use super::RequestPart;
+
 /// Something of a request that callers are told apart by.
 ///
 /// Sources: Amazon API Gateway developer guide, "Control access to HTTP APIs with AWS Lambda authorizers", identity sources; for REST
@@ -18,21 +20,25 @@ pub enum IdentitySource {
 
 impl IdentitySource {
     /// Reads `header.X`, `query.x`, `stage_variable.x` or `context.x`; none if it is none of these.
-    ///
-    /// The characters are those of API Gateway's own error: "matching 'method.request.querystring|header.[a-zA-Z0-9._-]+'".
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let (kind, name) = text.split_once('.')?;
-        if name.is_empty() || !name.bytes().all(|b| b.is_ascii_alphanumeric() || b"._-".contains(&b)) {
-            return None;
+        match RequestPart::parse(text)? {
+            RequestPart::Header(name) => Some(Self::Header(name.to_owned())),
+            RequestPart::Query(name) => Some(Self::Query(name.to_owned())),
+            RequestPart::StageVariable(name) => Some(Self::StageVariable(name.to_owned())),
+            RequestPart::Context(name) => Some(Self::Context(name.to_owned())),
+            RequestPart::Path(_) => None,
         }
-        let name = name.to_owned();
-        match kind {
-            "header" => Some(Self::Header(name)),
-            "query" => Some(Self::Query(name)),
-            "stage_variable" => Some(Self::StageVariable(name)),
-            "context" => Some(Self::Context(name)),
-            _ => None,
+    }
+
+    /// The part of the request that it is.
+    #[must_use]
+    pub fn part(&self) -> RequestPart<'_> {
+        match self {
+            Self::Header(name) => RequestPart::Header(name),
+            Self::Query(name) => RequestPart::Query(name),
+            Self::StageVariable(name) => RequestPart::StageVariable(name),
+            Self::Context(name) => RequestPart::Context(name),
         }
     }
 
@@ -45,22 +51,12 @@ impl IdentitySource {
     /// ```
     #[must_use]
     pub fn http_expression(&self) -> String {
-        match self {
-            Self::Header(name) => format!("$request.header.{name}"),
-            Self::Query(name) => format!("$request.querystring.{name}"),
-            Self::StageVariable(name) => format!("$stageVariables.{name}"),
-            Self::Context(name) => format!("$context.{name}"),
-        }
+        self.part().http_expression()
     }
 
     /// The expression that a REST API has for it.
     #[must_use]
     pub fn rest_expression(&self) -> String {
-        match self {
-            Self::Header(name) => format!("method.request.header.{name}"),
-            Self::Query(name) => format!("method.request.querystring.{name}"),
-            Self::StageVariable(name) => format!("stageVariables.{name}"),
-            Self::Context(name) => format!("context.{name}"),
-        }
+        self.part().rest_expression()
     }
 }

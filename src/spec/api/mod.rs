@@ -2,6 +2,7 @@
 
 mod http;
 mod identity;
+mod request_part;
 mod rest;
 mod rest_authorizers;
 mod stage_cache;
@@ -11,6 +12,7 @@ use serde::Deserialize;
 use super::{Duration, Text};
 pub use http::{AuthorizerResponse, Http, HttpAuthorizer, HttpCors, HttpFunctionAuthorizer, HttpPoolAuthorizer, HttpRoute, JwtAuthorizer};
 pub use identity::IdentitySource;
+pub use request_part::RequestPart;
 pub use rest::{
     ApiKey, AwsResponse, AwsService, Cors, Endpoint, ExecutionLog, GatewayResponse, GatewayResponseType, Mock, Period, Quota, Rest, Route,
     UsagePlan,

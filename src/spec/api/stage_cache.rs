@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::Duration;
+use super::{Duration, RequestPart};
 
 /// A cache of a stage. It is paid for by the hour, used or not; only routes that say `cache` use it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -97,26 +97,22 @@ impl CacheKey {
     /// Reads `header.X`, `query.x` or `path.x`; none if it is none of these.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let (kind, name) = text.split_once('.')?;
-        if name.is_empty() || !name.bytes().all(|b| b.is_ascii_alphanumeric() || b"._-".contains(&b)) {
-            return None;
-        }
-        let name = name.to_owned();
-        match kind {
-            "header" => Some(Self::Header(name)),
-            "query" => Some(Self::Query(name)),
-            "path" => Some(Self::Path(name)),
-            _ => None,
+        match RequestPart::parse(text)? {
+            RequestPart::Header(name) => Some(Self::Header(name.to_owned())),
+            RequestPart::Query(name) => Some(Self::Query(name.to_owned())),
+            RequestPart::Path(name) => Some(Self::Path(name.to_owned())),
+            RequestPart::StageVariable(_) | RequestPart::Context(_) => None,
         }
     }
 
     /// The expression that API Gateway has for it.
     #[must_use]
     pub fn expression(&self) -> String {
-        match self {
-            Self::Header(name) => format!("method.request.header.{name}"),
-            Self::Query(name) => format!("method.request.querystring.{name}"),
-            Self::Path(name) => format!("method.request.path.{name}"),
-        }
+        let part = match self {
+            Self::Header(name) => RequestPart::Header(name),
+            Self::Query(name) => RequestPart::Query(name),
+            Self::Path(name) => RequestPart::Path(name),
+        };
+        part.rest_expression()
     }
 }

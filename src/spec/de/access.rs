@@ -237,7 +237,7 @@ impl<'de> VariantAccess<'de> for Choice<'_, 'de> {
     fn unit_variant(self) -> Result<(), Error> {
         match self.content {
             None => Ok(()),
-            Some(_) => Err(self.of.tell(words::value_of_word(&self.of.crumb.path(), self.word))),
+            Some(node) => Err(self.of.tell(words::value_of_word(&self.of.crumb.path(), self.word, node))),
         }
     }
 

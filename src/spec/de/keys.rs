@@ -4,7 +4,7 @@
 //! language, `schema/keys.txt`, by its own name and by AWS's; one of Terraform's is AWS's with underscores. It belongs further in,
 //! further out, to the alternative of a sum beside this one, or somewhere else. Only where it is nowhere are the keys listed.
 
-use crate::finding::nearest;
+use crate::finding::{Meant, meant};
 use crate::path::{Path, Segment};
 use crate::quote::quote;
 
@@ -27,21 +27,21 @@ struct Known {
     reversed: bool,
 }
 
-/// What to write instead of `key`; `path` is that of the entry, `expected` what is known beside it.
-pub(super) fn advice(path: &Path, key: &str, expected: &[&str]) -> String {
-    let near = nearest(key, expected.iter().copied());
+/// What to write instead of `key`, and the key beside it that was meant, if it is one; `path` is that of the entry, `expected`
+/// what is known beside it.
+pub(super) fn advice<'a>(path: &Path, key: &str, expected: &[&'a str]) -> (String, Option<Meant<'a>>) {
+    let near = meant(key, expected.iter().copied());
     // One letter amiss is a slip, whatever else is called so.
-    if let Some(near) = near.filter(|near| plain(near) == plain(key) || strsim::damerau_levenshtein(near, key) == 1) {
-        return format!("did you mean {}?", quote(near));
-    }
-    let parent = parent(path);
-    if let Some(help) = elsewhere(&parent, key, expected) {
-        return help;
-    }
-    match near.or_else(|| akin(key, expected)) {
-        Some(near) => format!("did you mean {}?", quote(near)),
-        None if expected.is_empty() => "no keys are known here".to_owned(),
-        None => format!("known here: {}", super::words::list(expected)),
+    let slip = near.filter(|near| plain(near.word) == plain(key) || strsim::damerau_levenshtein(near.word, key) == 1);
+    let help = if slip.is_none() { elsewhere(&parent(path), key, expected) } else { None };
+    match (help, near) {
+        (Some(help), _) => (help, None),
+        (None, Some(near)) => (format!("did you mean {}?", quote(near.word)), Some(near)),
+        (None, None) => match akin(key, expected) {
+            Some(word) => (format!("did you mean {}?", quote(word)), Some(Meant { word, certain: false })),
+            None if expected.is_empty() => ("no keys are known here".to_owned(), None),
+            None => (format!("known here: {}", super::words::list(expected)), None),
+        },
     }
 }
 
@@ -250,7 +250,7 @@ mod tests {
     }
 
     fn said(at: &str, expected: &[&str]) -> String {
-        advice(&path(at), at.rsplit('/').next().unwrap(), expected)
+        advice(&path(at), at.rsplit('/').next().unwrap(), expected).0
     }
 
     #[test]

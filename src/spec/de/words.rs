@@ -2,11 +2,12 @@
 
 use super::error::Fault;
 use super::keys;
-use crate::finding::{Finding, Place, nearest};
+use crate::finding::{Finding, Meant, Place, meant};
+use crate::fix::{Fix, Value};
 use crate::path::{Path, Segment};
 use crate::quote::{one_line, quote};
 use crate::rules::spec::{AMBIGUOUS_CHOICE, EMPTY_VALUE, MALFORMED_VALUE, MISSING_KEY, UNKNOWN_KEY, UNKNOWN_WORD, WRONG_TYPE};
-use crate::syntax::{Kind, Node, NodeValue};
+use crate::syntax::{Kind, Node, NodeValue, Scalar};
 
 /// How many names a message lists before it breaks off.
 const LISTED: usize = 12;
@@ -58,7 +59,36 @@ pub(super) fn wrong_type(path: Path, due: &str, node: &Node) -> Finding {
         (NodeValue::Sequence(_), "a mapping") => Some("write its entries as `key: value`, without dashes".to_owned()),
         _ => None,
     };
-    with(Finding::new(&WRONG_TYPE, Place::Value(path), message), help)
+    let place = Place::Value(path);
+    let fix = retyped(&place, due, node);
+    with(Finding::new(&WRONG_TYPE, place, message), help).fix(fix)
+}
+
+/// The value that was meant, where only its type is off.
+fn retyped(place: &Place, due: &str, node: &Node) -> Option<Fix> {
+    let scalar = node.scalar()?;
+    let text = scalar.text.as_str();
+    let (value, what) = match due {
+        "text" if matches!(scalar.kind(), Kind::Bool(_)) => (Value::from(text), "put it in quotes"),
+        // YAML 1.1 has all of these for two: "Boolean Language-Independent Type for YAML Version 1.1", yaml.org/type/bool.html.
+        "true or false" => match text.to_ascii_lowercase().as_str() {
+            "true" | "yes" | "on" | "y" => (Value::Bool(true), "write `true`"),
+            "false" | "no" | "off" | "n" => (Value::Bool(false), "write `false`"),
+            _ => return None,
+        },
+        "a number" | "a whole number" => {
+            let number = Scalar { text: text.to_owned(), plain: true };
+            let fits = due == "a number" || !text.contains(['.', 'e', 'E']);
+            (scalar.kind() == Kind::Text && number.kind() == Kind::Number && fits)
+                .then(|| (Value::Number(text.to_owned()), "remove the quotes"))?
+        }
+        // Blanks and commas may have been meant to part several.
+        "a list" if scalar.kind() == Kind::Text && !text.is_empty() && !text.contains([' ', ',', '\n', '\t']) => {
+            (Value::List(vec![text.into()]), "put it in brackets")
+        }
+        _ => return None,
+    };
+    Some(Fix::replace(place, value, what))
 }
 
 /// What somebody who wrote `yes` has to write.
@@ -92,16 +122,18 @@ pub(super) fn empty(path: Path) -> Finding {
 /// A word that is none of those.
 pub(super) fn unknown_word(path: Path, word: &str, expected: &[&str]) -> Finding {
     let message = format!("{} is not one of {}", quote(word), list(expected));
-    let meant =
-        keys::word(&path, word, expected).or_else(|| nearest(word, expected.iter().copied())).or_else(|| keys::akin(word, expected));
-    let help = meant.map(|meant| format!("did you mean {}?", quote(meant)));
-    Finding::new(&UNKNOWN_WORD, Place::Value(path), message).help(help.unwrap_or_else(|| "write one of them".to_owned()))
+    let named = keys::word(&path, word, expected).map(|word| Meant { word, certain: true });
+    let meant = named.or_else(|| meant(word, expected.iter().copied()));
+    let meant = meant.or_else(|| keys::akin(word, expected).map(|word| Meant { word, certain: false }));
+    let help = meant.map_or_else(|| "write one of them".to_owned(), |meant| format!("did you mean {}?", quote(meant.word)));
+    Finding::new(&UNKNOWN_WORD, Place::Value(path), message).help(help).by_writing(meant.and_then(Meant::certainly))
 }
 
 /// A key that is none of those. `path` is that of the entry.
 pub(super) fn unknown_key(path: Path, key: &str, expected: &[&str]) -> Finding {
-    let help = keys::advice(&path, key, expected);
-    Finding::new(&UNKNOWN_KEY, Place::Key(path), format!("unknown key {}", quote(key))).help(help)
+    let (help, meant) = keys::advice(&path, key, expected);
+    let finding = Finding::new(&UNKNOWN_KEY, Place::Key(path), format!("unknown key {}", quote(key))).help(help);
+    finding.by_renaming(meant.and_then(Meant::certainly))
 }
 
 /// A sum with no key.
@@ -130,10 +162,16 @@ pub(super) fn word_without_value(path: Path, word: &str) -> Finding {
 }
 
 /// A key that has to be a word.
-pub(super) fn value_of_word(path: &Path, word: &str) -> Finding {
+pub(super) fn value_of_word(path: &Path, word: &str, content: &Node) -> Finding {
     let message = format!("{} takes no value", quote(word));
     let help = format!("write {} instead of a mapping", quote(word));
-    Finding::new(&WRONG_TYPE, Place::Key(path.key(word)), message).help(help)
+    let says_nothing = match &content.value {
+        NodeValue::Scalar(scalar) => scalar.kind() == Kind::Null,
+        NodeValue::Mapping(entries) => entries.is_empty(),
+        NodeValue::Sequence(_) => false,
+    };
+    let fix = says_nothing.then(|| Fix::replace(&Place::Value(path.clone()), word, help.clone()));
+    Finding::new(&WRONG_TYPE, Place::Key(path.key(word)), message).help(help).fix(fix)
 }
 
 /// What serde or a type has found at a value.
