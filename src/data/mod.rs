@@ -9,6 +9,7 @@
 //! packages they came from, so "unknown" means "not known then": a rule that uses one must leave a way past it.
 
 pub mod iam;
+pub mod iam_resources;
 pub mod lambda;
 pub mod region;
 

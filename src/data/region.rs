@@ -24,6 +24,11 @@ pub fn regions() -> impl Iterator<Item = &'static str> {
     entries(TEXT).flat_map(|(_, regions)| regions.split(' '))
 }
 
+/// Every partition.
+pub fn partitions() -> impl Iterator<Item = &'static str> {
+    entries(TEXT).map(|(partition, _)| partition)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -44,6 +44,8 @@ pub struct Node {
     pub subject: &'static str,
     /// Why it is as it is, where a reviewer would ask.
     pub comment: Option<String>,
+    /// Of a function its name in the spec: where a finding about it points.
+    pub function: Option<String>,
 }
 
 impl Node {

@@ -1,5 +1,7 @@
 //! The user pool with all that belongs to it.
 
+use indexmap::IndexSet;
+
 use super::{Client, Domain, FunctionRef, IdentityProvider, LoginPages, Names, NonEmpty, Piece, Resolved, Text, Unresolved, missing};
 use crate::files::Sources;
 use crate::spec::user_pool as spec;
@@ -358,7 +360,8 @@ impl Names<'_> {
         Ok(SeededUser {
             name: name.to_owned(),
             attributes: self.texts(&user.attributes)?,
-            groups: user.groups.iter().map(group).collect::<Resolved<_>>()?,
+            // One that stands twice is said once: a rule says so.
+            groups: user.groups.iter().map(group).collect::<Resolved<IndexSet<usize>>>()?.into_iter().collect(),
             invite_by: user.invite_by.clone(),
         })
     }

@@ -86,7 +86,7 @@ impl Builder<'_> {
             tracing: made.tracing,
             tags: self.tags.clone(),
         };
-        let entry = self.entry(name, resource).at(node).after(placed);
+        let entry = self.entry(name, resource).at(node).after(placed).function(&function.key);
         self.put(entry);
     }
 

@@ -106,6 +106,12 @@ impl Entry {
         self
     }
 
+    /// As a function of the spec.
+    fn function(mut self, key: &str) -> Self {
+        self.node.function = Some(key.to_owned());
+        self
+    }
+
     /// To stay when it leaves the stack.
     fn retain(mut self, retain: bool) -> Self {
         self.node.retain = retain;
@@ -136,6 +142,7 @@ impl Builder<'_> {
             retain: false,
             subject: self.subject,
             comment: None,
+            function: None,
         };
         Entry { id: None, node }
     }

@@ -12,6 +12,7 @@ mod client_without_tokens;
 mod custom_auth_without_triggers;
 mod empty_attribute_list;
 mod malformed_client_name;
+mod provider_without_login_pages;
 mod refresh_flow_with_rotation;
 mod rotation_grace_out_of_range;
 mod rotation_without_auth_flow;
@@ -42,6 +43,7 @@ pub static AREA: Area = Area {
         &administrator_sign_in_without_secret::RULE,
         &client_without_tokens::RULE,
         &client_reaches_nothing::RULE,
+        &provider_without_login_pages::RULE,
     ],
 };
 

@@ -19,7 +19,9 @@ pub mod id_token_with_scopes;
 pub mod identity_not_of_the_caller;
 pub mod malformed_token_header;
 pub mod malformed_token_validation;
+pub mod remembered_beyond_the_token;
 pub mod scopes_behind_function;
+pub mod token_in_another_header;
 pub mod unknown_identity_source;
 pub mod unused_authorizer;
 
@@ -41,6 +43,8 @@ pub static AREA: Area = Area {
         &scopes_behind_function::RULE,
         &answering_handler_as_authorizer::RULE,
         &audience_without_tokens::RULE,
+        &token_in_another_header::RULE,
+        &remembered_beyond_the_token::RULE,
     ],
 };
 

@@ -11,6 +11,7 @@ mod existing_server_in_new_pool;
 mod existing_server_with_name;
 mod malformed_existing_pool;
 mod pool_named_twice;
+mod region_of_another;
 
 /// The area.
 pub static AREA: Area = Area {
@@ -22,6 +23,7 @@ pub static AREA: Area = Area {
         &existing_pool_with_settings::RULE,
         &existing_server_in_new_pool::RULE,
         &existing_server_with_name::RULE,
+        &region_of_another::RULE,
     ],
 };
 

@@ -1,4 +1,4 @@
-//! Environment variables whose names or size Lambda refuses.
+//! Environment variables whose names Lambda refuses.
 
 use super::{at, made};
 use crate::finding::{Finding, Place, Severity, shown};
@@ -12,9 +12,6 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("malformed_environment.md"),
     check: Check::Spec(check),
 };
-
-/// Source: AWS Lambda developer guide, "Lambda quotas", Environment variables: 4 KB, for all of a function in aggregate.
-const MOST_BYTES: usize = 4096;
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for (name, function) in made(context) {
@@ -32,15 +29,6 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
                     .help(help),
                 );
             }
-        }
-        // Of a value with holes nothing is known but that it is there.
-        let bytes: usize = function.environment.iter().map(|(name, value)| name.len() + value.literal().map_or(0, str::len)).sum();
-        if bytes > MOST_BYTES {
-            let message = format!("the environment variables have {bytes} bytes, and {MOST_BYTES} are the most");
-            findings.push(
-                Finding::new(&RULE, Place::Key(here()), message)
-                    .help("keep large values in a parameter store, and give the function their names"),
-            );
         }
     }
 }

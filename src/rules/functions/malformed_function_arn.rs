@@ -1,7 +1,7 @@
 //! An ARN that is none of a function.
 
 use super::{at, functions};
-use crate::finding::{Finding, Severity};
+use crate::finding::{Finding, Place, Severity};
 use crate::rules::shape::faults;
 use crate::rules::{Check, Context, Rule, shapes};
 
@@ -19,6 +19,13 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let Some(arn) = &function.arn else { continue };
         let shape = &shapes::FUNCTION_ARN;
         let whole = |text: &str| if is_function_arn(text) { shape.fault(text) } else { Some("is no ARN of a function".to_owned()) };
+        if arn.as_str().ends_with(":$LATEST") {
+            let place = Place::Value(at(name).key("arn"));
+            findings.push(
+                Finding::new(&RULE, place, "nobody can be given permission to invoke `$LATEST`")
+                    .help("leave `:$LATEST` out, which is the same code, or name a version or an alias"),
+            );
+        }
         for fault in faults(context.spec, arn, || at(name).key("arn"), &whole, &|parts| shape.fixed(parts)) {
             findings.push(fault.finding(&RULE, "").help("write `arn:aws:lambda:REGION:ACCOUNT:function:NAME`"));
         }

@@ -13,6 +13,7 @@ mod es_module_source;
 mod function_never_runs;
 mod function_timeout_out_of_range;
 mod function_without_code;
+mod handler_not_in_source;
 mod handler_of_another_file;
 mod inline_code_in_another_language;
 mod login_client_without_flow;
@@ -23,13 +24,16 @@ mod malformed_handler;
 mod malformed_s3_code;
 mod memory_out_of_range;
 mod missing_runtime_or_handler;
+mod outlives_its_callers;
 mod reserved_environment_name;
 mod retired_runtime;
 mod secret_in_environment;
 mod source_of_another_language;
+mod too_large_environment;
 mod unknown_runtime;
 mod unsupported_log_retention;
 mod unusable_source;
+mod unused_function;
 
 /// The area.
 pub static AREA: Area = Area {
@@ -61,6 +65,10 @@ pub static AREA: Area = Area {
         &login_client_without_flow::RULE,
         &client_without_login::RULE,
         &malformed_s3_code::RULE,
+        &too_large_environment::RULE,
+        &outlives_its_callers::RULE,
+        &handler_not_in_source::RULE,
+        &unused_function::RULE,
     ],
 };
 

@@ -60,7 +60,7 @@ const ABOUT: [&str; 21] = [
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for (name, function) in made(context) {
         for (variable, value) in &function.environment {
-            if value.literal().is_some_and(is_secret_value) && is_secret_name(variable) {
+            if value.literal().is_some_and(|value| tells_itself(value) || (is_secret_value(value) && is_secret_name(variable))) {
                 findings.push(
                     Finding::new(&RULE, Place::Value(at(name).key("environment").key(variable)), format!("{} holds a secret in clear", shown(variable)))
                         .help("keep it in Secrets Manager and give the function its ARN, or at least give it at deployment by a parameter with `secret: true`"),
@@ -68,6 +68,27 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             }
         }
     }
+}
+
+/// Whether a value is a secret by its form, whatever it is called.
+///
+/// Sources: IAM user guide, "IAM identifiers", unique id prefixes (`AKIA`: access key); RFC 7468 (`PRIVATE KEY`); RFC 3986 section
+/// 3.2.1 (a password in a URL); GitHub docs, "About authentication to GitHub", token formats; Stripe docs, "API keys"; Slack docs, token types.
+fn tells_itself(value: &str) -> bool {
+    let key_id =
+        |word: &str| word.len() == 20 && word.starts_with("AKIA") && word.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
+    let token = |word: &str| {
+        let long = |prefix: &str| word.strip_prefix(prefix).is_some_and(|rest| rest.len() >= 16);
+        ["ghp_", "github_pat_", "sk_live_", "rk_live_", "xoxb-", "xoxp-"].into_iter().any(long)
+    };
+    let in_url = || {
+        let authority = value.split_once("://").and_then(|(_, rest)| rest.split(['/', '?', '#']).next());
+        let user = authority.and_then(|authority| authority.rsplit_once('@')).and_then(|(user, _)| user.split_once(':'));
+        user.is_some_and(|(_, password)| !password.is_empty() && !password.starts_with(['<', '{', '$', '*']))
+    };
+    value.contains("-----BEGIN ") && value.contains("PRIVATE KEY-----")
+        || value.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_' || c == '-')).any(|word| key_id(word) || token(word))
+        || in_url()
 }
 
 fn is_secret_name(name: &str) -> bool {

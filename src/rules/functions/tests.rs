@@ -48,10 +48,33 @@ fn one_fault_is_one_finding() {
 fn the_environment_has_a_size() {
     let environment = |bytes: usize| {
         let value = "x".repeat(bytes - 1);
-        format!("{{ runtime: python3.13, handler: index.handler, code: {{ inline: pass }}, environment: {{ A1: {value} }} }}")
+        format!("{{ runtime: python3.13, handler: index.handler, code: {{ inline: handler = print }}, environment: {{ A1: {value} }} }}")
     };
     assert!(found(&environment(4095), &[]).is_empty());
-    assert_eq!(found(&environment(4096), &[]), ["malformed-environment"]);
+    assert_eq!(found(&environment(4096), &[]), ["too-large-environment"]);
+}
+
+/// What poolgate tells a built-in handler counts as well: `verify` is told its routes.
+#[test]
+fn the_routes_of_verify_fill_the_environment() {
+    let routes = |count: usize| {
+        let routes = (0..count).map(|n| format!("      GET /orders/{n:03}: {{ mock: {{}}, authorizer: guard, scopes: [orders/read] }}\n"));
+        let spec = format!(
+            "name: orders\nuser_pool: {{ domain: {{ prefix: orders-login }} }}\n\
+             resource_servers: {{ orders: {{ identifier: orders, scopes: {{ read: Read }} }} }}\n\
+             clients: {{ job: {{ secret: true, oauth: {{ flows: [client_credentials], scopes: [orders/read] }} }} }}\n\
+             functions: {{ verify: {{ code: {{ built_in: verify }} }} }}\n\
+             api:\n  rest:\n    stage: v1\n    authorizers: {{ guard: {{ token: {{ function: verify }} }} }}\n    routes:\n{}",
+            routes.collect::<String>()
+        );
+        let findings = crate::check_text(spec.as_bytes(), &crate::files::NoFiles).unwrap();
+        findings.into_iter().filter(|finding| finding.severity().stops_output()).collect::<Vec<_>>()
+    };
+    assert!(routes(50).is_empty(), "{:?}", routes(50));
+    let findings = routes(80);
+    let first = findings.first().unwrap();
+    assert_eq!((first.rule.name, first.place.path().unwrap().to_string()), ("too-large-environment", "functions.verify".to_owned()));
+    assert!(first.help.as_ref().unwrap().contains("ROUTES"), "{first:?}");
 }
 
 #[test]

@@ -8,6 +8,7 @@ use crate::spec::api::HttpPoolAuthorizer;
 use crate::spec::clients::{AuthFlow, Client, OAuthFlow};
 
 mod access_token_accepted;
+mod cookies_from_every_site;
 mod cors_max_age_out_of_range;
 mod empty_audience;
 mod id_token_accepted;
@@ -41,6 +42,7 @@ pub static AREA: Area = Area {
         &verify_for_two_authorizers::RULE,
         &verify_remembered_for_all_routes::RULE,
         &verify_without_token::RULE,
+        &cookies_from_every_site::RULE,
         &issuer_of_no_user_pool::RULE,
         &long_scope::RULE,
     ],

@@ -18,6 +18,7 @@ mod reserved_provider_name;
 mod secret_in_parameter_store;
 mod undefined_secret_parameter;
 mod unknown_mapped_attribute;
+mod unsolicited_beside_others;
 mod unusable_metadata;
 mod username_of_another_claim;
 
@@ -42,6 +43,7 @@ pub static AREA: Area = Area {
         &malformed_provider_identifier::RULE,
         &unusable_metadata::RULE,
         &mapped_attribute_not_writable::RULE,
+        &unsolicited_beside_others::RULE,
     ],
 };
 

@@ -29,12 +29,15 @@ struct Quota {
 }
 
 /// Sources: Amazon API Gateway developer guide, "Quotas for configuring and running a REST API in API Gateway" and "Quotas for configuring
-/// and running an HTTP API in API Gateway"; Amazon Cognito developer guide, "Quotas in Amazon Cognito", identity providers per user pool.
-static QUOTAS: [Quota; 5] = [
+/// and running an HTTP API in API Gateway"; Amazon Cognito developer guide, "Quotas in Amazon Cognito", identity providers per user pool; AWS Lambda
+/// developer guide, "Configuring reserved concurrency": "Lambda always reserves 100 units of concurrency for functions without it".
+static QUOTAS: [Quota; 6] = [
     Quota { what: "identity providers of a user pool", most: 300, at: &["user_pool", "identity_providers"], count: identity_providers },
     Quota { what: "authorizers of a REST API", most: 10, at: &["api", "rest", "authorizers"], count: rest_authorizers },
     Quota { what: "resources of a REST API", most: 300, at: &["api", "rest", "routes"], count: rest_resources },
     Quota { what: "authorizers of an HTTP API", most: 10, at: &["api", "http", "authorizers"], count: http_authorizers },
+    // Of 1,000 at once, 100 are left to functions that reserve none.
+    Quota { what: "calls at once are reserved for functions", most: 900, at: &["functions"], count: reserved_concurrency },
     Quota { what: "routes of an HTTP API", most: 300, at: &["api", "http", "routes"], count: http_routes },
 ];
 
@@ -47,6 +50,11 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             findings.push(Finding::new(&RULE, Place::Key(at), message).help("make sure that the quota was raised before you deploy"));
         }
     }
+}
+
+fn reserved_concurrency(spec: &Spec) -> usize {
+    let reserved = spec.functions.values().filter_map(|function| function.reserved_concurrency);
+    reserved.fold(0_usize, |sum, one| sum.saturating_add(usize::try_from(one).unwrap_or(usize::MAX)))
 }
 
 fn identity_providers(spec: &Spec) -> usize {

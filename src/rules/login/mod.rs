@@ -7,6 +7,7 @@ use crate::spec::user_pool::LoginPages;
 mod incomplete_custom_sign_in;
 mod login_pages_without_domain;
 mod managed_login_on_lite;
+mod migration_without_password;
 mod sender_without_key;
 mod style_of_no_pages;
 mod token_version_on_lite;
@@ -26,6 +27,7 @@ pub static AREA: Area = Area {
         &style_of_no_pages::RULE,
         &unusable_style::RULE,
         &unusable_style_sheet::RULE,
+        &migration_without_password::RULE,
     ],
 };
 

@@ -12,6 +12,7 @@ mod client_credentials_with_user_grant;
 mod client_credentials_with_user_scope;
 mod client_credentials_without_scope;
 mod client_credentials_without_secret;
+mod dangerous_redirect;
 mod default_redirect_not_listed;
 mod implicit_grant;
 mod loopback_beside_public_redirect;
@@ -19,6 +20,7 @@ mod malformed_redirect;
 mod oauth_without_flows;
 mod oauth_without_scopes;
 mod plain_http_redirect;
+mod redirect_to_own_api;
 mod redirect_with_fragment;
 mod redirect_without_user_grant;
 mod repeated_client_entry;
@@ -53,6 +55,8 @@ pub static AREA: Area = Area {
         &repeated_client_entry::RULE,
         &redirect_without_user_grant::RULE,
         &loopback_beside_public_redirect::RULE,
+        &dangerous_redirect::RULE,
+        &redirect_to_own_api::RULE,
     ],
 };
 

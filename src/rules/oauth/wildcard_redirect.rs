@@ -15,15 +15,16 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for (name, _, oauth) in clients(context) {
-        for (list, index, url) in redirects(oauth).filter(|(_, _, url)| url.contains('*')) {
+        for (list, index, url) in redirects(oauth) {
+            let what = match url {
+                _ if url.contains('*') => "a wildcard",
+                _ if url.contains(['{', '}', '<', '>']) => "a placeholder that nothing fills",
+                _ => continue,
+            };
             let place = Place::Value(at(name).key(list).index(index));
             findings.push(
-                Finding::new(
-                    &RULE,
-                    place,
-                    format!("{} {} has a wildcard, and URLs are compared letter by letter", purpose(list), shown(url)),
-                )
-                .help("list each URL in full"),
+                Finding::new(&RULE, place, format!("{} {} has {what}, and URLs are compared letter by letter", purpose(list), shown(url)))
+                    .help("list each URL in full; `${name}` stands for a parameter"),
             );
         }
     }

@@ -18,10 +18,13 @@ mod malformed_resource;
 mod malformed_sid;
 mod repeated_action;
 mod repeated_sid;
+mod resource_nowhere;
 mod resource_of_another_type;
 mod too_large_policy;
+mod unfit_condition;
 mod unknown_action;
 mod unknown_condition_operator;
+mod unknown_global_key;
 mod unknown_service;
 mod unscopable_action;
 mod wildcard_action;
@@ -46,6 +49,9 @@ pub static AREA: Area = Area {
         &repeated_sid::RULE,
         &unknown_condition_operator::RULE,
         &malformed_condition_key::RULE,
+        &resource_nowhere::RULE,
+        &unfit_condition::RULE,
+        &unknown_global_key::RULE,
         &too_large_policy::RULE,
     ],
 };

@@ -1,9 +1,11 @@
-//! Actions on user pools, limited to something else.
+//! Actions that are limited to something that they are not about.
 
-use super::{resolved, statements};
+use super::{At, resolved, statements};
 use crate::data::iam::{Lookup, covers, look_up, needs_every_resource};
+use crate::data::iam_resources::{fits, shapes};
 use crate::finding::{Finding, Place, Severity, shown};
 use crate::rules::{Check, Context, Rule};
+use crate::spec::permissions::{Effect, Statement};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -30,7 +32,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             _ => false,
         };
         if statement.actions.is_empty() || !statement.actions.iter().all(on_pools) {
-            return;
+            return unmatched(statement, at, findings);
         }
         for (index, resource) in statement.resources.iter().enumerate() {
             if resolved(resource).is_some_and(|text| is_another(&text)) {
@@ -46,6 +48,31 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             }
         }
     });
+}
+
+/// Actions none of whose resources is of a kind that they are about.
+fn unmatched(statement: &Statement, at: At<'_>, findings: &mut Vec<Finding>) {
+    let Some(resources) = statement.resources.iter().map(resolved).collect::<Option<Vec<_>>>() else { return };
+    if resources.is_empty() {
+        return;
+    }
+    let effect = match statement.effect {
+        Effect::Allow => "so it stays denied",
+        Effect::Deny => "so this denies nothing",
+    };
+    for (index, action) in statement.actions.iter().enumerate() {
+        let Lookup::Action { service, action } = look_up(action) else { continue };
+        let shapes = shapes(service, action).unwrap_or_default();
+        let Some(first) = shapes.first() else { continue };
+        if resources.iter().any(|arn| shapes.iter().any(|shape| fits(arn, shape))) {
+            continue;
+        }
+        let place = Place::Value(at().key("actions").index(index));
+        let message = format!("`{service}:{action}` is about none of the resources here, {effect}");
+        // Of many kinds the first is as good as any.
+        let help = format!("it is about `arn:aws:{first}`, with names in place of the stars");
+        findings.push(Finding::new(&RULE, place, message).help(help).related(Place::Key(at().key("resources")), "the resources"));
+    }
 }
 
 /// Whether an ARN, as far as it is one, can match no user pool. `*` and `?` stand for anything.

@@ -5,7 +5,7 @@ use crate::files::NoFiles;
 /// The rules that find something in a function with these permissions.
 fn found(statement: &str) -> Vec<&'static str> {
     let text = format!(
-        "name: orders\nparameters: {{ table: {{}} }}\nuser_pool: {{}}\noutputs: {{ t: {{ value: \"${{table}}\" }} }}\nfunctions:\n  list:\n    runtime: python3.13\n    handler: index.handler\n    code: {{ inline: pass }}\n    may:\n      statements:\n        - {statement}\n"
+        "name: orders\nparameters: {{ table: {{}} }}\nuser_pool: {{}}\noutputs: {{ t: {{ value: \"${{table}}\" }} }}\nfunctions:\n  list:\n    runtime: python3.13\n    handler: index.handler\n    code: {{ inline: \"handler = print\" }}\n    may:\n      statements:\n        - {statement}\n"
     );
     let findings = crate::check_text(text.as_bytes(), &NoFiles).unwrap();
     findings.iter().map(|finding| finding.rule.name).collect()

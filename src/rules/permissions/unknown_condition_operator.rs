@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 /// Source: IAM user guide, "IAM JSON policy elements: Condition operators".
-const OPERATORS: [&str; 27] = [
+pub(super) const OPERATORS: [&str; 27] = [
     "ArnEquals",
     "ArnLike",
     "ArnNotEquals",
@@ -82,7 +82,7 @@ fn is_operator(text: &str) -> bool {
 }
 
 /// The set operator in front, the operator, and `IfExists` behind it.
-fn taken_apart(text: &str) -> (&'static str, &str, &'static str) {
+pub(super) fn taken_apart(text: &str) -> (&'static str, &str, &'static str) {
     let set = SETS.into_iter().find(|set| text.get(..set.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(set))).unwrap_or_default();
     let rest = text.get(set.len()..).unwrap_or_default();
     match rest.len().checked_sub(IF_EXISTS.len()).and_then(|at| rest.split_at_checked(at)) {

@@ -66,7 +66,7 @@ fn limitable(entry: &str) -> Option<(&'static str, &'static str)> {
 }
 
 fn takes_resource(service: &str, action: &str) -> bool {
-    needs_every_resource(service, action) == Some(false)
+    (service == "cognito-idp" && needs_every_resource(service, action) == Some(false))
         || LIMITABLE.iter().any(|(known, actions)| *known == service && actions.contains(&action))
 }
 

@@ -12,10 +12,14 @@ use crate::spec::{Spec, Text, texts};
 pub mod colliding_names;
 pub mod dependency_cycle;
 pub mod dynamic_reference;
+pub mod impossible_parameter;
 pub mod malformed_name;
 pub mod missing_section;
 mod needs;
 pub mod oauth_without_domain;
+pub mod regions_differ;
+pub mod secret_in_clear;
+pub mod secret_with_default;
 pub mod taken_name;
 pub mod template_keyword;
 pub mod too_long_function_name;
@@ -42,6 +46,10 @@ pub static AREA: Area = Area {
         &taken_name::RULE,
         &dynamic_reference::RULE,
         &template_keyword::RULE,
+        &impossible_parameter::RULE,
+        &secret_with_default::RULE,
+        &secret_in_clear::RULE,
+        &regions_differ::RULE,
     ],
 };
 

@@ -26,8 +26,11 @@ mod empty_api;
 mod explicit_preflight;
 mod integration_timeout_out_of_range;
 mod integration_timeout_over_quota;
+mod integration_without_its_permission;
+mod invocation_not_posted;
 mod key_in_no_usage_plan;
 mod key_in_two_usage_plans;
+mod log_format_of_lines;
 mod logging_without_account_role;
 mod malformed_aws_parameter;
 mod malformed_aws_response;
@@ -52,6 +55,7 @@ mod open_way_round_a_lock;
 mod plain_http_integration;
 mod public_without_a_reason;
 mod repeated_response_pattern;
+mod reserved_path;
 mod route_with_several_integrations;
 mod route_without_authorization;
 mod route_without_integration;
@@ -60,8 +64,10 @@ mod sibling_path_variables;
 mod throttling;
 mod throttling_out_of_range;
 mod unknown_path_variable;
+mod unreachable_endpoint;
 mod unused_model;
 mod usage_plan_without_key_routes;
+mod variable_twice;
 mod wildcard_origin_beside_others;
 
 /// The area.
@@ -123,6 +129,12 @@ pub static AREA: Area = Area {
         &logging_without_account_role::RULE,
         &open_way_round_a_lock::RULE,
         &open_change_beside_a_lock::RULE,
+        &reserved_path::RULE,
+        &unreachable_endpoint::RULE,
+        &integration_without_its_permission::RULE,
+        &invocation_not_posted::RULE,
+        &log_format_of_lines::RULE,
+        &variable_twice::RULE,
     ],
 };
 

@@ -9,6 +9,7 @@ use crate::spec::user_pool::{Alias, Channel, MfaFactor, MfaMode, Recovery, SignI
 use crate::spec::{Text, user_pool as spec};
 
 mod admin_only_recovery_with_others;
+mod alias_also_required;
 mod attribute_limits_reversed;
 mod attribute_too_long;
 mod attribute_without_one_type;
@@ -47,13 +48,17 @@ mod recovery_by_unverified_channel;
 mod repeated_pool_entry;
 mod repeated_recovery;
 mod reserved_domain_prefix;
+mod sender_outside_identity;
 mod sign_in_address_changed_unverified;
 mod sign_in_without_attributes;
+mod sign_up_nobody_confirms;
 mod sms_not_configured;
 mod sms_with_other_factors;
 mod temporary_validity_out_of_range;
 mod too_many_custom_attributes;
+mod unknown_sms_region;
 mod unknown_user_attribute;
+mod unsent_message;
 mod user_address_differs;
 mod user_name_like_an_alias;
 mod user_name_not_an_address;
@@ -112,6 +117,11 @@ pub static AREA: Area = Area {
         &malformed_ses_identity::RULE,
         &malformed_email_address::RULE,
         &malformed_configuration_set::RULE,
+        &sender_outside_identity::RULE,
+        &alias_also_required::RULE,
+        &sign_up_nobody_confirms::RULE,
+        &unsent_message::RULE,
+        &unknown_sms_region::RULE,
         &malformed_sms_settings::RULE,
         &weak_password::RULE,
         &pool_without_deletion_protection::RULE,

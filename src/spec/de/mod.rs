@@ -20,6 +20,7 @@
 mod access;
 mod context;
 mod error;
+mod keys;
 mod stand_in;
 mod words;
 

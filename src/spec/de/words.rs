@@ -1,6 +1,7 @@
 //! The findings of this stage: what each fault is called, in the words of a person who writes specs.
 
 use super::error::Fault;
+use super::keys;
 use crate::finding::{Finding, Meant, Place, meant};
 use crate::fix::{Fix, Value};
 use crate::path::{Path, Segment};
@@ -121,19 +122,16 @@ pub(super) fn empty(path: Path) -> Finding {
 /// A word that is none of those.
 pub(super) fn unknown_word(path: Path, word: &str, expected: &[&str]) -> Finding {
     let message = format!("{} is not one of {}", quote(word), list(expected));
-    let meant = meant(word, expected.iter().copied());
+    let named = keys::word(&path, word, expected).map(|word| Meant { word, certain: true });
+    let meant = named.or_else(|| meant(word, expected.iter().copied()));
+    let meant = meant.or_else(|| keys::akin(word, expected).map(|word| Meant { word, certain: false }));
     let help = meant.map_or_else(|| "write one of them".to_owned(), |meant| format!("did you mean {}?", quote(meant.word)));
     Finding::new(&UNKNOWN_WORD, Place::Value(path), message).help(help).by_writing(meant.and_then(Meant::certainly))
 }
 
 /// A key that is none of those. `path` is that of the entry.
 pub(super) fn unknown_key(path: Path, key: &str, expected: &[&str]) -> Finding {
-    let meant = meant(key, expected.iter().copied());
-    let help = match meant {
-        Some(meant) => format!("did you mean {}?", quote(meant.word)),
-        None if expected.is_empty() => "no keys are known here".to_owned(),
-        None => format!("known here: {}", list(expected)),
-    };
+    let (help, meant) = keys::advice(&path, key, expected);
     let finding = Finding::new(&UNKNOWN_KEY, Place::Key(path), format!("unknown key {}", quote(key))).help(help);
     finding.by_renaming(meant.and_then(Meant::certainly))
 }

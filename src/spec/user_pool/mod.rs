@@ -170,7 +170,7 @@ pub enum Alias {
 pub struct Password {
     /// The fewest characters: 6 to 99. Default: 12. AWS: `MinimumLength`.
     pub minimum_length: u32,
-    /// The kinds of characters that must be in it. Default: all four. AWS: `RequireLowercase` and so on.
+    /// The kinds of characters that must be in it. Default: all four. AWS: `RequireLowercase`, `RequireUppercase`, `RequireNumbers`, `RequireSymbols`.
     pub require: Vec<CharacterClass>,
     /// How long the password of an invitation works: 1 to 365 days. Default: `7d`. AWS: `TemporaryPasswordValidityDays`.
     pub temporary_validity: Duration,

@@ -1,4 +1,8 @@
-//! A look at regular expressions that AWS reads and we do not.
+//! A look at regular expressions that AWS reads.
+
+mod matching;
+
+pub(crate) use matching::matches;
 
 /// What is plainly wrong with a regular expression of Java, which is what API Gateway reads. Brackets and what can be repeated
 /// are looked at; the rest is left to API Gateway.
