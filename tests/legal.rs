@@ -84,7 +84,7 @@ fn compiled(legal: &Legal, text: &str) -> Result<Compiled, TestCaseError> {
 
 /// The cases of one runner, and what they covered.
 fn run(runner: u64) -> Coverage {
-    let mut config = ProptestConfig { failure_persistence: None, max_shrink_iters: 20_000, ..ProptestConfig::default() };
+    let mut config = ProptestConfig { failure_persistence: None, max_shrink_iters: 300, ..ProptestConfig::default() };
     if std::env::var_os("PROPTEST_CASES").is_none() {
         config.cases = CASES;
     }

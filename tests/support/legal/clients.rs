@@ -75,7 +75,7 @@ fn people(w: &mut World, c: &mut Choices, facts: &mut ClientFacts, custom: &[Str
         let oauth = oauth(w, c, facts, custom);
         client.set("oauth", oauth.0);
     }
-    let providers = identity_providers(w, c, &mut client);
+    let providers = identity_providers(w, c, &mut client, facts.pages);
     tokens(c, &mut client, facts, &flows);
     let rotates = client.0.get("tokens").is_some_and(|tokens| tokens.get("rotation").is_some());
     if !rotates && c.chance(30) {
@@ -142,15 +142,21 @@ fn oauth(w: &mut World, c: &mut Choices, facts: &mut ClientFacts, custom: &[Stri
 }
 
 /// Who vouches for the users of the client; returns those providers that the client names.
-fn identity_providers(w: &World, c: &mut Choices, client: &mut Entries) -> Vec<String> {
+fn identity_providers(w: &World, c: &mut Choices, client: &mut Entries, pages: bool) -> Vec<String> {
     let mut all = vec!["cognito".to_owned()];
-    all.extend(w.providers.iter().map(|(name, _)| name.clone()));
-    // A pool that exists can have others.
-    all.extend((w.pool == PoolKind::Existing).then(|| "Elsewhere-1".to_owned()));
+    // Other providers are reached from the login pages alone.
+    if pages {
+        all.extend(w.providers.iter().map(|(name, _)| name.clone()));
+        // A pool that exists can have others.
+        all.extend((w.pool == PoolKind::Existing).then(|| "Elsewhere-1".to_owned()));
+    }
     if !c.chance(60) {
         return Vec::new();
     }
-    let some = c.some_at_least_one(&all);
+    let mut some = c.some_at_least_one(&all);
+    if let Some(unsolicited) = some.iter().find(|name| w.unsolicited.contains(name)).cloned() {
+        some = vec![unsolicited];
+    }
     client.set("identity_providers", some.clone());
     some
 }

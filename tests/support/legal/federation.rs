@@ -21,7 +21,7 @@ pub(crate) fn add(w: &mut World, c: &mut Choices) -> Entries {
             "facebook" => facebook(w, c),
             "login_with_amazon" => amazon(w, c),
             "apple" => apple(w, c),
-            "saml" => saml(w, c, index),
+            "saml" => saml(w, c, index, &name),
             _ => oidc(w, c, index),
         };
         let (map, filled) = map(w, c, kind);
@@ -112,7 +112,7 @@ fn apple(w: &mut World, c: &mut Choices) -> Entries {
 const METADATA: &str =
     "<?xml version=\"1.0\"?>\n<EntityDescriptor xmlns=\"urn:oasis:names:tc:SAML:2.0:metadata\" entityID='https://id.example.com'/>\n";
 
-fn saml(w: &mut World, c: &mut Choices, index: usize) -> Entries {
+fn saml(w: &mut World, c: &mut Choices, index: usize, name: &str) -> Entries {
     let mut entries = Entries::default();
     let metadata = match c.below(3) {
         0 => json!({ "url": w.text(c, "https://staff.example.com/metadata?a=b&c=d") }),
@@ -122,6 +122,9 @@ fn saml(w: &mut World, c: &mut Choices, index: usize) -> Entries {
     entries.set("metadata", metadata);
     for key in c.some(&["sign_out", "idp_initiated", "sign_requests", "encrypted_responses"]) {
         entries.set(key, true);
+        if key == "idp_initiated" {
+            w.unsolicited.push(name.to_owned());
+        }
     }
     identifiers(c, &mut entries, index);
     entries

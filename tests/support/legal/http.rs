@@ -45,7 +45,9 @@ fn cors(w: &mut World, c: &mut Choices, needed: &[String]) -> Entries {
         cors.set("credentials", credentials);
     }
     if c.chance(30) {
-        cors.set("methods", c.one(&[vec!["GET", "POST"], vec!["ANY"], vec!["GET", "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS"]]));
+        // With cookies `*` is the name of a method and no wildcard.
+        let all = if credentials { vec!["GET", "HEAD"] } else { vec!["ANY"] };
+        cors.set("methods", c.one(&[vec!["GET", "POST"], all, vec!["GET", "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS"]]));
     }
     let mut headers: Vec<String> = vec!["Content-Type".to_owned()];
     for name in needed {
@@ -72,12 +74,19 @@ fn routes_of(w: &mut World, c: &mut Choices, api: &mut Entries, authorizers: &mu
     // With `cors` an `ANY` takes the preflights too; it is open then.
     for _ in 0..=c.below(9) {
         let Some(key) = keys.next(c, routes::methods(cors)) else { continue };
-        let open = matches!(key.method, "OPTIONS") || cors && key.method == "ANY" && !preflight(w, c, &key, &mut keys, &mut entries);
+        let due = keys.due(&key);
+        let takes_preflights = cors && key.method == "ANY" && due != Some(true) && !preflight(w, c, &key, &mut keys, &mut entries);
+        // It would have to be open for the one reason, and locked for the other.
+        if takes_preflights && due == Some(false) {
+            continue;
+        }
+        let open = if key.method == "OPTIONS" || takes_preflights { Some(true) } else { due };
         let route = route(w, c, Some(&key), open, authorizers, headers, &mut guards);
+        keys.note(&key, route.0.contains_key("public"));
         entries.set(&key.text(), route.0);
     }
     if !cors && c.chance(20) {
-        let route = route(w, c, None, false, authorizers, headers, &mut guards);
+        let route = route(w, c, None, None, authorizers, headers, &mut guards);
         entries.set("$default", route.0);
     }
     api.set("routes", entries.0);
@@ -100,20 +109,20 @@ fn route(
     w: &mut World,
     c: &mut Choices,
     key: Option<&Key>,
-    open: bool,
+    due: Option<bool>,
     authorizers: &mut Entries,
     headers: &mut Vec<String>,
     guards: &mut Vec<Guard>,
 ) -> Entries {
     let mut route = Entries::default();
     let guard = match c.below(4) {
-        _ if open => None,
+        _ if due == Some(true) => None,
         0 | 1 => None,
         _ => self::guard(w, c, authorizers, guards),
     };
     // Who catches all the rest, openly, does not lead past a lock to the same function.
     let catches_all = key.is_none_or(|key| key.greedy);
-    let public = guard.is_none() && (open || c.chance(50));
+    let public = guard.is_none() && due.unwrap_or_else(|| c.chance(50));
     match &guard {
         Some(guard) => {
             guard.lock(c, &mut route);
@@ -184,7 +193,9 @@ fn authorizer(w: &mut World, c: &mut Choices, authorizers: &mut Entries) -> Opti
                 about.set("response", c.one(&["simple", "policy"]));
             }
             if c.chance(60) {
-                let sources = c.some_at_least_one(&["header.X-Partner", "query.key", "context.routeKey", "stage_variable.Color_0"]);
+                let mut sources = c.some(&["query.key", "context.routeKey", "stage_variable.Color_0"]);
+                // Callers are told apart by what they send.
+                sources.insert(0, "header.X-Partner");
                 headers = sources.iter().filter_map(|source| source.strip_prefix("header.")).map(str::to_owned).collect();
                 about.set("identity_sources", sources);
             }
@@ -197,8 +208,9 @@ fn authorizer(w: &mut World, c: &mut Choices, authorizers: &mut Entries) -> Opti
             let (scopes, settings) = rest::verify(w, c)?;
             about.0.extend(settings.0);
             if c.chance(40) {
-                // A policy says for which routes it is; a yes is for the one that it is remembered by.
-                about.set("cache", c.one(&["5m", "1h"]));
+                // A policy says for which routes it is; a yes is for the one that it is remembered by. No token lives for less than
+                // five minutes.
+                about.set("cache", c.one(&["5m", "1m"]));
                 if c.chance(50) {
                     about.set("response", "policy");
                 } else {

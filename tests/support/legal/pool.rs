@@ -159,7 +159,10 @@ fn sign_in(w: &mut World, c: &mut Choices, pool: &mut Entries, verify: &[&str]) 
             channels
         }
         _ => {
-            let aliases = c.some(&["email", "phone_number", "preferred_username"]);
+            let mut aliases = c.some(&["email", "phone_number", "preferred_username"]);
+            // An alias of one's own choice is chosen after signing up, so it cannot be required then.
+            let required = w.attributes.iter().any(|about| about.name == "preferred_username" && about.required);
+            aliases.retain(|alias| !required || *alias != "preferred_username");
             pool.set("sign_in", json!({ "username": if aliases.is_empty() { json!({}) } else { json!({ "aliases": aliases }) } }));
             aliases
         }
@@ -266,7 +269,9 @@ fn email(w: &mut World, c: &mut Choices, ses: bool) -> Value {
 fn triggers(w: &mut World, c: &mut Choices, custom_sign_in: bool) -> Entries {
     let mut triggers = Entries::default();
     let simple = ["pre_sign_up", "post_confirmation", "pre_authentication", "post_authentication", "custom_message", "user_migration"];
-    for key in c.some(&simple) {
+    // A function can look a password up elsewhere only where a client sends one.
+    let sent = w.clients.is_empty() || w.clients.iter().any(|client| client.user_password || client.admin_password);
+    for key in c.some(&simple).into_iter().filter(|key| sent || *key != "user_migration") {
         triggers.set(key, functions::trigger(w, c));
     }
     if c.chance(25) {

@@ -106,13 +106,14 @@ fn keys(w: &mut World, c: &mut Choices, api: &mut Entries, api_key: bool) {
     }
     let mut all = Entries::default();
     let mut free: Vec<String> = Vec::new();
-    for _ in 0..c.below(4) {
+    for index in 0..c.below(4) {
         let mut key = Entries::default();
         if c.chance(40) {
             key.set("description", w.prose(c, "The partner"));
         }
         if c.chance(40) {
-            key.set("enabled", c.chance(70));
+            // One at least is good for something.
+            key.set("enabled", index == 0 || c.chance(70));
         }
         let name = w.name(c, "api_keys");
         all.set(&name, key.0);
@@ -244,7 +245,8 @@ pub(crate) fn authorizer(w: &mut World, c: &mut Choices, authorizers: &mut Entri
             let (scopes, settings) = verify(w, c)?;
             about.0.extend(settings.0);
             if c.chance(40) {
-                about.set("cache", c.one(&["5m", "1h"]));
+                // No token lives for less than five minutes.
+                about.set("cache", c.one(&["5m", "1m"]));
             }
             ("token", scopes)
         }

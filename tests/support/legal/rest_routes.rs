@@ -25,7 +25,9 @@ pub(crate) fn add(w: &mut World, c: &mut Choices, api: &mut Entries, cors: bool,
     let mut entries = Entries::default();
     for _ in 0..=c.below(9) {
         let Some(key) = keys.next(c, routes::methods(cors)) else { continue };
-        let route = route(w, c, &key, &mut wanted, &mut guards, models);
+        let due = keys.due(&key);
+        let route = route(w, c, &key, due, &mut wanted, &mut guards, models);
+        keys.note(&key, route.0.contains_key("public"));
         entries.set(&key.text(), route.0);
     }
     api.set("routes", entries.0);
@@ -41,12 +43,20 @@ enum Door {
     Public,
 }
 
-fn route(w: &mut World, c: &mut Choices, key: &Key, wanted: &mut Wanted, guards: &mut Vec<Guard>, models: &[String]) -> Entries {
+fn route(
+    w: &mut World,
+    c: &mut Choices,
+    key: &Key,
+    due: Option<bool>,
+    wanted: &mut Wanted,
+    guards: &mut Vec<Guard>,
+    models: &[String],
+) -> Entries {
     let mut route = Entries::default();
     // A preflight carries no credentials.
     let door = match c.below(4) {
-        _ if key.method == "OPTIONS" => Door::Public,
-        0 => Door::Public,
+        _ if key.method == "OPTIONS" || due == Some(true) => Door::Public,
+        0 if due.is_none() => Door::Public,
         1 => Door::Iam,
         _ => match guard(w, c, wanted, guards) {
             Some(guard) => Door::Guard(guard),
@@ -63,8 +73,9 @@ fn route(w: &mut World, c: &mut Choices, key: &Key, wanted: &mut Wanted, guards:
     }
     match c.below(4) {
         0 => route.set("mock", mock(c)),
-        1 => routes::function(w, c, &mut route),
-        2 => route.set("http", routes::http(w, c, Some(key))),
+        // Who catches all the rest, openly, does not lead past a lock to the same function.
+        1 if !(key.greedy && matches!(door, Door::Public)) => routes::function(w, c, &mut route),
+        1 | 2 => route.set("http", routes::http(w, c, Some(key))),
         _ => route.set("aws", aws(w, c, key)),
     }
     if key.method != "OPTIONS" && c.chance(15) {
@@ -170,25 +181,31 @@ fn mock(c: &mut Choices) -> Value {
 
 fn aws(w: &mut World, c: &mut Choices, key: &Key) -> Value {
     let mut aws = Entries::default();
-    match c.below(3) {
+    let needed = match c.below(3) {
         0 => {
             aws.set("service", "dynamodb");
             aws.set("action", c.one(&["PutItem", "GetItem"]));
+            json!({ "actions": ["dynamodb:PutItem", "dynamodb:GetItem"], "resources": ["arn:aws:dynamodb:eu-central-1:123456789012:table/items"] })
         }
         1 => {
             aws.set("service", "sqs");
             aws.set("path", c.one(&["${aws.account_id}/jobs", "123456789012/jobs"]));
+            json!({ "actions": ["sqs:SendMessage"], "resources": ["arn:aws:sqs:eu-central-1:123456789012:jobs"] })
         }
         _ => {
             aws.set("service", "s3");
             aws.set("path", w.text(c, "bucket/orders/latest.json"));
             aws.set("method", c.one(&["GET", "PUT", "DELETE", "HEAD", "POST", "PATCH", "OPTIONS"]));
+            json!({ "actions": ["s3:GetObject", "s3:PutObject", "s3:DeleteObject"], "resources": ["arn:aws:s3:::bucket/orders/*"] })
         }
-    }
+    };
     if c.chance(30) {
         aws.set("role", w.text(c, "arn:aws:iam::123456789012:role/send-jobs"));
     } else {
-        aws.set("may", permissions::statements(w, c, false));
+        // What the call needs, and perhaps more.
+        let mut may = permissions::statements(w, c, false);
+        may.as_array_mut().unwrap().insert(0, needed);
+        aws.set("may", may);
     }
     let mut parameters = Entries::default();
     let mut sources: Vec<String> = [

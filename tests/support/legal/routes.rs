@@ -18,6 +18,9 @@ const METHODS: &[&str] = &["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "ANY
 pub(crate) struct Keys {
     taken: BTreeSet<String>,
     variable: BTreeMap<String, bool>,
+    /// The paths that some route locks, and those that some route lets everybody change.
+    locked: BTreeSet<String>,
+    changed_by_all: BTreeSet<String>,
 }
 
 /// A key of a route.
@@ -55,6 +58,23 @@ impl Keys {
         self.taken.insert(key.text()).then_some(key)
     }
 
+    /// Whether a route must be open, or must be locked, so that nobody changes openly what others must show a token to read.
+    pub(crate) fn due(&self, key: &Key) -> Option<bool> {
+        if self.changed_by_all.contains(&key.path) {
+            return Some(true);
+        }
+        (key.changes() && self.locked.contains(&key.path)).then_some(false)
+    }
+
+    /// Takes note of who may call a route.
+    pub(crate) fn note(&mut self, key: &Key, open: bool) {
+        if !open {
+            self.locked.insert(key.path.clone());
+        } else if key.changes() {
+            self.changed_by_all.insert(key.path.clone());
+        }
+    }
+
     /// Takes a key, if it is still free.
     pub(crate) fn take(&mut self, key: &Key) -> bool {
         self.taken.insert(key.text())
@@ -62,6 +82,11 @@ impl Keys {
 }
 
 impl Key {
+    /// Whether its method changes what the path names (RFC 9110 section 9.3).
+    fn changes(&self) -> bool {
+        matches!(self.method, "PUT" | "PATCH" | "DELETE" | "ANY")
+    }
+
     pub(crate) fn text(&self) -> String {
         format!("{} {}", self.method, self.path)
     }

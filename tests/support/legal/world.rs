@@ -102,6 +102,8 @@ pub(crate) struct World {
     pub(crate) attributes: Vec<AttributeFacts>,
     /// The identity providers, each with the attributes that it fills.
     pub(crate) providers: Vec<(String, Vec<String>)>,
+    /// Those of them at which a sign-in can begin. A client has them only among providers of their kind.
+    pub(crate) unsolicited: Vec<String>,
     /// The resource servers, each with its scopes.
     pub(crate) servers: Vec<(String, Vec<String>)>,
     pub(crate) clients: Vec<ClientFacts>,
@@ -145,6 +147,7 @@ impl World {
             network: NetworkKind::Missing,
             attributes: Vec::new(),
             providers: Vec::new(),
+            unsolicited: Vec::new(),
             servers: Vec::new(),
             clients: Vec::new(),
             functions: Entries::default(),
@@ -211,9 +214,8 @@ impl World {
         if c.chance(70) {
             entries.set("default", value);
             match c.below(4) {
-                1 => entries.set("allowed_values", json!([value, "another"])),
+                1 => entries.set("allowed_values", json!([value])),
                 2 => entries.set("pattern", "(?s).*"),
-                3 => entries.set("secret", true),
                 _ => {}
             }
         }
