@@ -10,7 +10,7 @@ use crate::spec::clients::{AuthFlow, Client};
 pub(super) static RULE: Rule = Rule {
     code: "LG020",
     name: "migration-without-password",
-    severity: Severity::Broken,
+    severity: Severity::Caution,
     page: include_str!("migration_without_password.md"),
     check: Check::Spec(check),
 };
