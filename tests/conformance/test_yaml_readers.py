@@ -12,6 +12,7 @@ import pytest
 from template_readers import YAML_READERS, read_json
 
 HOSTILE = gen_command.REPOSITORY / "tests" / "fixtures" / "hostile-strings.json"
+NO_PROGRAMS = [{"rule": "handler-not-in-source", "at": "functions", "reason": "the code is text to be read back, and no program"}]
 SNAPSHOTS = gen_command.REPOSITORY / "snapshots"
 BATCH = 60
 """Functions per document: each brings a role and a log group, and a stack holds 500 resources."""
@@ -39,7 +40,7 @@ def spec_with(strings: list[str]) -> dict[str, Any]:
     functions = {
         f"f{index}": {"runtime": "python3.13", "handler": "index.handler", "code": {"inline": text}} for index, text in enumerate(strings)
     }
-    return {"name": "hostile", "functions": functions}
+    return {"name": "hostile", "functions": functions, "allow": NO_PROGRAMS}
 
 
 def values_of(tree: Any, key: str) -> Iterator[Any]:
@@ -81,7 +82,7 @@ def test_hostile_strings_come_back_as_environment_variables(tmp_path: Path) -> N
     functions = spec_with(["pass"] * 40)["functions"]
     for index, text in enumerate(strings[: 40 * 20]):
         functions[f"f{index % 40}"].setdefault("environment", {})[f"V{index}"] = text
-    spec = {"name": "hostile", "functions": functions}
+    spec = {"name": "hostile", "functions": functions, "allow": NO_PROGRAMS}
     tree = read_json(gen_command.compile_spec(spec, tmp_path, "json"))
     found = {name: value for variables in values_of(tree, "Variables") for name, value in variables.items()}
     assert found == {f"V{index}": text for index, text in enumerate(strings[: 40 * 20])}
