@@ -159,13 +159,14 @@ pub fn covers(pattern: &str, action: &str) -> bool {
 }
 
 /// Whether an action takes effect only with `Resource: "*"`, because it is about no resource or authorized without one;
-/// `None` where that is not known: an action that does not exist, or of a service other than `cognito-idp`.
+/// `None` where that is not known: an action that does not exist.
 ///
 /// ```
 /// use poolgate::data::iam::needs_every_resource;
 /// assert_eq!(needs_every_resource("cognito-idp", "ListUserPools"), Some(true));
 /// assert_eq!(needs_every_resource("cognito-idp", "AdminGetUser"), Some(false));
-/// assert_eq!(needs_every_resource("dynamodb", "ListTables"), None);
+/// assert_eq!(needs_every_resource("dynamodb", "ListTables"), Some(true));
+/// assert_eq!(needs_every_resource("dynamodb", "ListTabels"), None);
 /// ```
 #[must_use]
 pub fn needs_every_resource(service: &str, action: &str) -> Option<bool> {
